@@ -1,0 +1,1 @@
+"""Benchmarks: what things cost, measured beside the least they could cost."""

@@ -1,0 +1,29 @@
+"""Every address: our own routes first, Wagtail's pages last."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    # The prefix selects the language, so that no cookie is needed to remember it.
+    *i18n_patterns(
+        path("", include("start.urls")),
+        path("", include("organisation.urls")),
+        path("", include("tracking.urls")),
+        path("", include("courses.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]
+
+handler400 = "start.views.bad_request"
+handler403 = "start.views.permission_denied"
+handler404 = "start.views.page_not_found"
+handler500 = "start.views.server_error"

@@ -1,0 +1,58 @@
+"""The snippets in the CMS menu, with what is due to be checked in their lists; films for telephones."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from content.film import part_of_film
+from content.models import ContactCard, GlossaryTerm, LawReference, Role, WorkType
+
+
+class ContactCardViewSet(SnippetViewSet):
+    model = ContactCard
+    icon = "mobile-alt"
+    list_display = ["role", "organisation", "phone", "audience", "checked_on", "next_check"]
+    list_filter = ["audience", "owner_role"]
+    ordering = ["role"]
+
+
+class LawReferenceViewSet(SnippetViewSet):
+    model = LawReference
+    icon = "clipboard-list"
+    list_display = ["title", "valid_from", "checked_on", "next_check"]
+    list_filter = ["owner_role"]
+    ordering = ["title"]
+
+
+class GlossaryTermViewSet(SnippetViewSet):
+    model = GlossaryTerm
+    icon = "openquote"
+    list_display = ["term", "source"]
+    ordering = ["term"]
+
+
+class RoleViewSet(SnippetViewSet):
+    model = Role
+    icon = "user"
+    list_display = ["title", "key"]
+    ordering = ["title"]
+
+
+class WorkTypeViewSet(SnippetViewSet):
+    model = WorkType
+    icon = "tasks"
+    list_display = ["title", "key"]
+    ordering = ["title"]
+
+
+@register_snippet
+class FactsViewSetGroup(SnippetViewSetGroup):
+    menu_label = _("Facts and contacts")
+    menu_icon = "mobile-alt"
+    menu_order = 250
+    items = [ContactCardViewSet, LawReferenceViewSet, GlossaryTermViewSet, RoleViewSet, WorkTypeViewSet]
+
+
+# After Wagtail's own check that the visitor may have the document, which is registered without an order.
+hooks.register("before_serve_document", part_of_film, order=10)

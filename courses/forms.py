@@ -1,0 +1,76 @@
+"""The editor's form of a course and of a lesson: is this change material?"""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from tracking import catalogue
+
+
+class EditionForm(WagtailAdminPageForm):
+    """A page form that marks the draft as a material change.
+
+    The box shows whether the draft is marked. Ticking it gives the draft the number of the course's coming edition,
+    however often it is saved; leaving it as it stands keeps the number; taking the tick away withdraws the mark.
+    The number lies in the revision, so it is published together with the text, whoever publishes it and when.
+    """
+
+    material_change = forms.BooleanField(
+        label=_("Material change"),
+        required=False,
+        help_text=_(
+            "Tick when what has been learned no longer holds. Publishing then makes a new edition, which a requirement "
+            "may ask for. Leave it empty for corrections: nobody has to do anything again."
+        ),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        last = catalogue.noted_changes(self.course_key).get(self.instance.training_key, 1)
+        self.published_number = last
+        self.is_marked = self.instance.changed_in_edition > last
+        self.initial["material_change"] = self.is_marked
+        if not self.is_marked:
+            self.initial["edition_note"] = ""  # The last note belongs to an edition that is out.
+
+    @property
+    def course_key(self):
+        """The key of the course whose editions the page's number counts."""
+        return self.parent_page.translation_key
+
+    def save(self, commit=True):
+        if self.cleaned_data.get("material_change"):
+            self.instance.changed_in_edition = catalogue.coming_edition(self.course_key)
+        elif self.is_marked:
+            self.instance.changed_in_edition = self.published_number
+        return super().save(commit)
+
+
+class LessonPageForm(EditionForm):
+    """The form of a lesson: the editions are those of the course above it."""
+
+
+class CoursePageForm(EditionForm):
+    """The form of a course.
+
+    A course without a required part cannot be completed, so the publish button refuses it (definition 18). The
+    lessons come first: Wagtail publishes a lesson under a course that is a draft, and it stays unseen until the
+    course is published. Publication by workflow or schedule passes no form; mirror_course keeps such a course retired
+    until it has a required part.
+    """
+
+    @property
+    def course_key(self):
+        return self.instance.translation_key
+
+    def clean(self):
+        cleaned = super().clean()
+        if "action-publish" in self.data and not any(part.required for part in self.instance.published_parts()):
+            self.add_error(
+                None,
+                _(
+                    "A course needs at least one published lesson that is required. Save the course as a draft, "
+                    "publish its lessons, and then publish the course."
+                ),
+            )
+        return cleaned

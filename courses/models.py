@@ -1,0 +1,226 @@
+"""Courses and lessons as pages: what is learned."""
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Length, Substr
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from content.blocks import BODY
+from content.models import Role
+from courses import outline, progress
+from courses.forms import CoursePageForm, LessonPageForm
+from tracking.models import Trackable, TrainingKind
+
+
+class CourseIndexPage(Page):
+    """The list of courses. Anybody may see which courses there are."""
+
+    parent_page_types = ["start.FrontPage"]
+    subpage_types = ["courses.CoursePage"]
+
+    intro = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("list of courses")
+        verbose_name_plural = _("lists of courses")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | outline.index_context(self, request)
+
+
+class LearningPageQuerySet(PageQuerySet):
+    def with_restrictions(self):
+        """Pages that know whether a view restriction stands on them or above, which saves asking for the rows."""
+        above = PageViewRestriction.objects.filter(page__path=Substr(OuterRef("path"), 1, Length("page__path")))
+        return self.annotate(is_restricted=Exists(above))
+
+
+class LearningPage(Trackable, Page):
+    """What courses and lessons have in common: who may read them, and when they last changed materially."""
+
+    open_to_all = models.BooleanField(
+        _("open to all"), default=False, help_text=_("Anybody may read it without signing in. Nothing is recorded.")
+    )
+    edition_note = models.CharField(
+        _("what has changed"),
+        max_length=255,
+        blank=True,
+        help_text=_("One sentence for those who have taken the course before."),
+    )
+
+    objects = PageManager.from_queryset(LearningPageQuerySet)()
+
+    exclude_fields_in_copy = ["changed_in_edition", "edition_note"]
+    edition_panel = MultiFieldPanel([FieldPanel("material_change"), FieldPanel("edition_note")], heading=_("Edition"))
+
+    class Meta:
+        abstract = True
+
+    def serve(self, request, *args, **kwargs):
+        """The page for its reader; others are sent to sign in, or to what they have to do first."""
+        signed_in = request.user.is_authenticated
+        if not self.open_to_all and not signed_in:
+            return redirect_to_login(request.get_full_path())
+        response = super().serve(request, *args, **kwargs)
+        if signed_in:
+            add_never_cache_headers(response)  # What somebody has done is not shown to the next one at the computer.
+        return response
+
+    def get_view_restrictions(self):
+        """Wagtail's, without a query when with_restrictions() has already said that there are none."""
+        if getattr(self, "is_restricted", True) or self.alias_of_id:
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
+
+
+class CoursePage(LearningPage):
+    """A course: what it is about, how long it takes, and its lessons as pages beneath it."""
+
+    class Level(models.TextChoices):
+        BASIC = "basic", _("Basic course")
+        IN_DEPTH = "in_depth", _("In-depth course")
+
+    parent_page_types = ["courses.CourseIndexPage"]
+    subpage_types = ["courses.LessonPage"]
+    base_form_class = CoursePageForm
+
+    level = models.CharField(_("level"), max_length=10, choices=Level.choices, default=Level.BASIC)
+    summary = models.TextField(_("summary"), help_text=_("Two or three sentences, seen first on the page."))
+    goals = StreamField(
+        [("goal", blocks.CharBlock(label=_("Goal")))],
+        verbose_name=_("goals"),
+        blank=True,
+        help_text=_("Each one ends the sentence: Afterwards you can …"),
+    )
+    minutes = models.PositiveSmallIntegerField(_("minutes"), validators=[MinValueValidator(1)])
+    prerequisite = models.ForeignKey(
+        "self",
+        verbose_name=_("course to complete first"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The lessons are closed until this course has been completed, here or elsewhere."),
+    )
+    owner_role = models.ForeignKey(
+        Role,
+        verbose_name=_("role that reviews"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    next_review = models.DateField(_("to be reviewed again by"), null=True, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel([FieldPanel("level"), FieldPanel("minutes"), FieldPanel("prerequisite")]),
+        FieldPanel("summary"),
+        FieldPanel("goals"),
+        FieldPanel("open_to_all"),
+        LearningPage.edition_panel,
+        MultiFieldPanel([FieldPanel("next_review"), FieldPanel("owner_role")], heading=_("Review")),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("goals"),
+        index.FilterField("level"),
+        index.FilterField("open_to_all"),
+        index.FilterField("next_review"),
+    ]
+
+    class Meta:
+        verbose_name = _("course")
+        verbose_name_plural = _("courses")
+
+    def clean(self):
+        """No course waits for itself, in one step or several: nobody could ever begin it."""
+        super().clean()
+        seen, course = {self.pk}, self.prerequisite
+        while course is not None:
+            if course.pk in seen:
+                raise ValidationError({"prerequisite": _("The courses would wait for one another.")})
+            seen.add(course.pk)
+            course = course.prerequisite
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | outline.course_context(self, request)
+
+    def parts(self):
+        """The published pages beneath the course, in the order of the tree, with what a list of them shows."""
+        if self.pk is None:
+            return Page.objects.none()
+        return Page.objects.child_of(self).live().order_by("path").annotate(minutes=F("lessonpage__minutes"))
+
+    def published_parts(self):
+        """The same as whole pages, as far as they can be tracked."""
+        return [page for page in self.parts().specific() if isinstance(page, Trackable)]
+
+
+class LessonPage(LearningPage):
+    """A lesson: one goal, a few minutes of reading, and one button. It is always read in its current text."""
+
+    parent_page_types = ["courses.CoursePage"]
+    subpage_types = []
+    base_form_class = LessonPageForm
+    training_kind = TrainingKind.LESSON
+
+    goal = models.CharField(_("goal"), max_length=300, help_text=_("One sentence: what the reader can do afterwards."))
+    minutes = models.PositiveSmallIntegerField(_("minutes"), validators=[MinValueValidator(1)])
+    body = StreamField(BODY, verbose_name=_("content"), blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("goal"),
+        MultiFieldPanel([FieldPanel("minutes"), FieldPanel("required"), FieldPanel("open_to_all")]),
+        FieldPanel("body"),
+        LearningPage.edition_panel,
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("goal"),
+        index.SearchField("body"),
+        index.FilterField("open_to_all"),
+    ]
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+
+    @cached_property
+    def course(self):
+        """The course that the lesson belongs to."""
+        return CoursePage.objects.select_related("prerequisite").get(path=self.path[: -self.steplen])
+
+    def serve(self, request, *args, **kwargs):
+        """A lesson is closed while its course is a draft, and while another course has to be completed first."""
+        if not self.course.live:
+            raise Http404
+        if not self.open_to_all and request.user.is_authenticated:
+            first = progress.missing_prerequisite(request.user, self.course)
+            if first is not None:
+                text = gettext("You need to complete “%(course)s” before you can open the lessons.")
+                messages.warning(request, text % {"course": first.title})
+                return redirect(self.course.url)
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | outline.lesson_context(self, request)

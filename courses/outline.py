@@ -1,0 +1,106 @@
+"""What a course page and a lesson page show their reader: the stations, how far one has come, and what comes next."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses import progress
+from tracking import renewal
+from tracking.models import Training
+from tracking.progress import course_state_by_key, course_states
+
+
+def reader_of(request):
+    """The person whose progress the page shows; None for a visitor, and in a preview, where nobody learns."""
+    if getattr(request, "is_preview", False) or not request.user.is_authenticated:
+        return None
+    return request.user
+
+
+def index_context(index, request):
+    """The published courses, with the reader's state in each. A visitor sees no course that is private."""
+    reader = reader_of(request)
+    children = index.get_children().live().specific()
+    courses = list(children if reader else children.public())
+    states = {}
+    if reader:
+        trainings = Training.objects.filter(key__in=[course.training_key for course in courses])
+        states = {state.training.key: state for state in course_states(reader, trainings).values()}
+    return {"reader": reader, "courses": [(course, states.get(course.training_key)) for course in courses]}
+
+
+def course_context(course, request):
+    """The course with its stations, the one to go on with, and what closes it, if anything does."""
+    reader = reader_of(request)
+    state = course_state_by_key(reader, course.training_key) if reader else None
+    parts = list(course.parts())
+    next_key = state.next_part.training.key if state and state.next_part else None
+    return {
+        "reader": reader,
+        "state": state,
+        "stations": [_station(part, _note(part, state, next_key), _mark(part, state, next_key)) for part in parts],
+        "next_page": _page(parts, next_key),
+        "missing": progress.missing_prerequisite(reader, course) if reader else None,
+        "reason": _reason(reader, state),
+        "obligation": None,
+    }
+
+
+def lesson_context(lesson, request):
+    """The lesson with its place among the others, and the round that its button belongs to, if it has one."""
+    reader = reader_of(request)
+    course = lesson.course
+    state = course_state_by_key(reader, course.training_key) if reader else None
+    parts = list(course.parts())
+    part = _part_state(state, lesson.translation_key)
+    may_finish = part is not None and not part.done and not state.may_begin_again
+    closed = may_finish and lesson.open_to_all and progress.missing_prerequisite(reader, course)
+    return {
+        "reader": reader,
+        "course": course,
+        "state": state,
+        "stations": [_station(other, "", _mark(other, state, lesson.translation_key)) for other in parts],
+        "number": next((n for n, other in enumerate(parts, 1) if other.pk == lesson.pk), None),
+        "done": bool(part and part.done),
+        "round_number": state.form_round if may_finish and not closed else None,
+        "next_page": _page(parts, progress.next_key(state, lesson.translation_key)),
+    }
+
+
+def _station(part, note, mark):
+    return {"title": part.title, "url": part.get_url(), "note": note, "state": mark, "text": ""}
+
+
+def _note(part, state, next_key):
+    """Minutes and state in words, such as: 7 min · done."""
+    words = [_("%(minutes)s min") % {"minutes": part.minutes}] if part.minutes else []
+    found = _part_state(state, part.translation_key)
+    if found and not found.required:
+        words.append(_("optional"))
+    if found:
+        next_or_not = _("next") if part.translation_key == next_key else _("not started")
+        words.append(_("done") if found.done else next_or_not)
+    return " · ".join(words)
+
+
+def _mark(part, state, current_key):
+    """The look of the station: the one the reader is at, or done, or neither."""
+    if part.translation_key == current_key:
+        return "now"
+    found = _part_state(state, part.translation_key)
+    return "done" if found and found.done else ""
+
+
+def _part_state(state, key):
+    """The PartState of the page with this key; None when the reader has no state in the course."""
+    return next((part for part in state.parts if part.training.key == key), None) if state else None
+
+
+def _page(parts, key):
+    return next((part for part in parts if part.translation_key == key), None)
+
+
+def _reason(reader, state):
+    """Why the reader would begin again, when that is possible: see RoundReason."""
+    if state is None or not state.may_begin_again:
+        return None
+    return renewal.reason_for_round(reader, state.training, timezone.localdate())

@@ -1,0 +1,42 @@
+"""What the CMS does differently for pages that people have completed."""
+
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from tracking.progress import have_completions
+
+
+@hooks.register("before_delete_page")
+def keep_completed_page(request, page):
+    """A page stays while completions speak of it, or of a page beneath it."""
+    if _is_completed(page):
+        return _refuse(request, page)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def keep_completed_pages(request, action_type, objects, action_class_instance):
+    """The same for many at once: one page that has to stay stops them all."""
+    if action_type == "delete" and issubclass(action_class_instance.model, Page):
+        for page in objects:
+            if _is_completed(page):
+                return _refuse(request, page)
+    return None
+
+
+def _is_completed(page):
+    return have_completions(Page.objects.descendant_of(page, inclusive=True).values("translation_key"))
+
+
+def _refuse(request, page):
+    unpublish = messages.button(reverse("wagtailadmin_pages:unpublish", args=[page.pk]), _("Unpublish"))
+    text = _(
+        "“%(title)s” cannot be deleted, because people have completed it or a part of it. Unpublish it instead: then "
+        "nobody sees it any more, and what has been recorded stays easy to understand."
+    )
+    messages.error(request, text % {"title": page.get_admin_display_title()}, buttons=[unpublish])
+    return redirect("wagtailadmin_explore", page.get_parent().pk)

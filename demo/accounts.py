@@ -1,0 +1,133 @@
+"""The people one can sign in as, their common password, and the groups of the CMS."""
+
+import os
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
+
+from wagtail.models import Workflow, WorkflowPage, WorkflowTask  # isort: skip
+
+from demo.by_hand import MIKAEL, SAMIRA
+from demo.leaders import (
+    COORDINATOR,
+    HEAD_BJORKBACKEN,
+    HEAD_ELDERLY_CARE,
+    HEAD_NORD,
+    HEAD_SOCIAL,
+    SOCIAL_COORDINATOR,
+)
+from demo.trainings import key_of
+from organisation.models import User
+
+PASSWORD = "rustad-demo"  # noqa: S105 for trying out on one's own machine
+
+EDITOR, ADMINISTRATOR = "redaktor", "admin"
+
+SIGN_INS = [
+    (SAMIRA, "assistant nurse, Hemtjänst Björkbacken: has the basic course left to do"),
+    (MIKAEL, "care assistant, Hemtjänst Björkbacken: half-way through the basic course"),
+    (HEAD_BJORKBACKEN, "head of Hemtjänst Björkbacken and of Nattpatrullen"),
+    (HEAD_NORD, "head of another unit, Hemtjänst Nord"),
+    (HEAD_ELDERLY_CARE, "head of the division Äldreomsorg"),
+    (HEAD_SOCIAL, "head of the administration Socialförvaltningen"),
+    (COORDINATOR, "coordinator for the whole of Ekvalla"),
+    (EDITOR, "editor of the pages, in /cms/"),
+    (ADMINISTRATOR, "administrator, in /cms/ too"),
+]
+
+# Those who are not in the HR system.
+WITHOUT_EMPLOYMENT = [
+    {"username": EDITOR, "first_name": "Moa", "last_name": "Fridell"},
+    {"username": ADMINISTRATOR, "first_name": "Sixten", "last_name": "Uggla", "is_superuser": True, "is_staff": True},
+]
+
+EDITORS, COORDINATORS = "Redaktörer", "Samordnare"
+SNIPPETS = ("contactcard", "lawreference", "glossaryterm", "role", "worktype")
+MAY = {
+    EDITORS: (["add_page", "change_page"], ["add", "change", "view"]),
+    COORDINATORS: (
+        ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
+        ["add", "change", "delete", "view"],
+    ),
+}
+MEMBERS = {EDITOR: EDITORS, SOCIAL_COORDINATOR: EDITORS, COORDINATOR: COORDINATORS}
+
+
+def may_have_passwords():
+    """A password that stands in the documentation is only for one's own machine."""
+    return settings.DEBUG or os.environ.get("RUSTAD_DEMO") == "1"
+
+
+def passwords():
+    """{user name: encoded password} of the demo accounts; hashed once, since hashing is slow on purpose."""
+    if not may_have_passwords():
+        return {}
+    encoded = make_password(PASSWORD)
+    return {username: encoded for username, _ in SIGN_INS}
+
+
+def write_accounts(store, encoded):
+    """The accounts without an employment."""
+    rows = [row | {"password": encoded.get(row["username"]) or make_password(None)} for row in WITHOUT_EMPLOYMENT]
+    store.ensure(User, ["username"], rows)
+
+
+def write_groups(store):
+    """Editors write and ask for approval; coordinators publish."""
+    have = set(Group.objects.filter(name__in=MAY).values_list("name", flat=True))
+    front = Page.objects.get(translation_key=key_of("ekvalla"))
+    for name, (on_pages, on_snippets) in MAY.items():
+        if name not in have:
+            _make_group(name, front, on_pages, on_snippets)
+            store.created += 1
+    if COORDINATORS not in have:
+        _make_workflow(front)
+
+
+def _make_group(name, front, on_pages, on_snippets):
+    group = Group.objects.create(name=name)
+    permissions = Permission.objects.select_related("content_type")
+    snippets = [f"{verb}_{model}" for verb in on_snippets for model in SNIPPETS]
+    group.permissions.set(
+        [
+            *permissions.filter(content_type__app_label="content", codename__in=snippets),
+            permissions.get(content_type__app_label="wagtailadmin", codename="access_admin"),
+        ]
+    )
+    for permission in permissions.filter(content_type__app_label="wagtailcore", codename__in=on_pages):
+        GroupPagePermission.objects.create(group=group, page=front, permission=permission)
+    files = ["add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"]
+    for permission in permissions.filter(
+        content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=files
+    ):
+        GroupCollectionPermission.objects.create(
+            group=group, collection=Collection.get_first_root_node(), permission=permission
+        )
+    group.user_set.set(User.objects.filter(username__in=[who for who, where in MEMBERS.items() if where == name]))
+
+
+def _make_workflow(front):
+    """What an editor submits, a coordinator approves."""
+    task = GroupApprovalTask.objects.create(name="Samordnaren granskar")
+    task.groups.set(Group.objects.filter(name=COORDINATORS))
+    workflow = Workflow.objects.create(name="Samordnaren granskar")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=front)
+
+
+def sign_in_table():
+    """The demo accounts as lines of text; says so when they cannot be used."""
+    names = [username for username, _ in SIGN_INS]
+    users = {user.username: user for user in User.objects.filter(username__in=names)}
+    lines = [f"  {'user name':<10}  {'name':<18}  who"]
+    lines += [f"  {name:<10}  {users[name]!s:<18}  {who}" for name, who in SIGN_INS if name in users]
+    if all(user.has_usable_password() for user in users.values()):
+        lines.append(f"The password is {PASSWORD} for all of them. Do not load the demo on a server that others reach.")
+    else:
+        lines.append(
+            "Nobody can sign in: the accounts were made without a password, since neither RUSTAD_DEBUG nor "
+            "RUSTAD_DEMO=1 was set. Set one of them and run load_demo --reset."
+        )
+    return lines

@@ -1,0 +1,175 @@
+"""The pages of Ekvalla: front page, support pages and both courses, published the way an editor publishes them."""
+
+from datetime import date
+
+from django.contrib.auth import get_user_model
+from wagtail.models import Collection, Locale, Page, Site
+
+from content.models import ContactCard, LawReference, Role
+from courses.models import CourseIndexPage, CoursePage, LessonPage
+from demo.blocks import Blocks, stream
+from demo.texts.support_pages import FRONT, PAGES
+from demo.trainings import BASIC, IN_DEPTH, key_of
+from start.models import FrontPage
+from support.models import SupportPage
+
+NEXT_REVIEW = date(2027, 6, 30)
+
+
+class Pages:
+    """Creates the pages that are missing, known by their translation_key."""
+
+    def __init__(self, store, editor, publisher):
+        self.store = store
+        users = {user.username: user for user in get_user_model().objects.filter(username__in=(editor, publisher))}
+        self.editor, self.publisher = users[editor], users[publisher]
+        self.have = {page.translation_key: page for page in Page.objects.filter(locale=Locale.get_default())}
+        self.roles = dict(Role.objects.values_list("key", "pk"))
+        self.contacts = dict(ContactCard.objects.values_list("key", "pk"))
+        self.blocks = Blocks(dict(LawReference.objects.values_list("key", "pk")), self.contacts)
+
+    def write(self):
+        """All pages, parents first; a course after its lessons, since it needs one to be published."""
+        front = self._front_page()
+        for text in PAGES:
+            self._support_page(front, text)
+        self._doors(front)
+        courses = self._add(front, CourseIndexPage, "utbildningar", title="Utbildningar", intro=INTRO)
+        basic = self._course(courses, BASIC, None)
+        self._course(courses, IN_DEPTH, basic)
+
+    def _add(self, parent, model, slug, publish=True, **values):
+        """The page with this key, made and published now if it is missing."""
+        key = key_of(slug)
+        if key in self.have:
+            return self.have[key]
+        page = model(slug=slug, translation_key=key, locale=parent.locale, owner=self.editor, **values)
+        page.live = False
+        parent.add_child(instance=page)
+        self.have[key] = page
+        self.store.created += 1
+        if publish:
+            self._publish(page)
+        return page
+
+    def _publish(self, page):
+        page.save_revision(user=self.editor).publish(user=self.publisher)
+        page.refresh_from_db()
+
+    def _front_page(self):
+        root = Page.get_first_root_node()
+        front = self._add(
+            root,
+            FrontPage,
+            "ekvalla",
+            title=FRONT["title"],
+            subtitle=FRONT["subtitle"],
+            lead=FRONT["lead"],
+            steps_title=FRONT["steps_title"],
+            steps=stream(*(("step", step) for step in FRONT["steps"])),
+            memory_title=FRONT["memory_title"],
+            memory_text=FRONT["memory_text"],
+        )
+        _make_root(front)
+        return front
+
+    def _doors(self, front):
+        """The doors lead to the support pages, which must be there first."""
+        front = front.specific
+        if front.doors:
+            return
+        front.doors = stream(
+            *(
+                ("door", {"page": self.have[key_of(door["slug"])].pk, "title": door["title"], "text": door["text"]})
+                for door in FRONT["doors"]
+            )
+        )
+        self._publish(front)
+
+    def _support_page(self, front, text):
+        self._add(
+            front,
+            SupportPage,
+            text["slug"],
+            title=text["title"],
+            show_in_menus=True,
+            kind=text["kind"],
+            answer=text["answer"],
+            intro=text["intro"],
+            first_contact_id=self.contacts[text["contact"]],
+            steps=stream(*(("step", step) for step in text["steps"])),
+            body=self.blocks.body(text["body"]),
+            emergency_title=text["emergency"]["title"],
+            emergency_text=text["emergency"]["text"],
+            more_contacts=stream(*(("contact", self.contacts[key]) for key in text["more_contacts"])),
+            secrecy=text["secrecy"],
+            privacy=text["privacy"],
+            owner_role_id=self.roles[text["owner_role"]],
+            reviewed_on=date.fromisoformat(text["reviewed_on"]),
+            next_review=date.fromisoformat(text["next_review"]),
+        )
+
+    def _course(self, courses, course, prerequisite):
+        """A course with its lessons."""
+        text = course.text
+        is_new = key_of(course.slug) not in self.have
+        page = self._add(
+            courses,
+            CoursePage,
+            course.slug,
+            publish=False,
+            title=text["title"],
+            level=text["level"],
+            summary=text["summary"],
+            goals=stream(*(("goal", goal) for goal in text["goals"])),
+            minutes=text["minutes"],
+            prerequisite=prerequisite,
+            owner_role_id=self.roles["samordnare"],
+            next_review=NEXT_REVIEW,
+        )
+        for lesson in text["lessons"]:
+            self._add(
+                page,
+                LessonPage,
+                lesson["slug"],
+                title=lesson["title"],
+                goal=lesson["goal"],
+                minutes=lesson["minutes"],
+                body=self.blocks.body(lesson["body"]),
+                changed_in_edition=course.changed_in(lesson["slug"]),
+                edition_note=_note(course, lesson["slug"]),
+            )
+        if is_new:
+            self._publish(page)
+        return page
+
+
+INTRO = "Två korta utbildningar för dig som arbetar i Ekvalla. Du kan avbryta när du vill och fortsätta där du slutade."
+
+
+def _note(course, lesson):
+    """What the last edition that touched the lesson has changed."""
+    return next((edition.note for edition in reversed(course.editions) if lesson in edition.changed), "")
+
+
+def _make_root(front):
+    """The front page stands at the address of the site; Wagtail's own welcome page goes."""
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        Site.objects.create(hostname="localhost", site_name="Rustad", root_page=front, is_default_site=True)
+        return
+    welcome = site.root_page
+    if welcome.pk == front.pk or welcome.specific_class is not Page or welcome.get_children().exists():
+        return
+    site.root_page, site.site_name, site.hostname = front, site.site_name or "Rustad", "localhost"
+    site.save()
+    Page.objects.get(pk=welcome.pk).delete()
+
+
+def make_roots():
+    """What Wagtail's migrations leave behind and an emptied database lacks."""
+    locale, _ = Locale.objects.get_or_create(language_code="sv")
+    if not Page.get_first_root_node():
+        Page.add_root(title="Root", slug="root", locale=locale)
+    if not Collection.get_first_root_node():
+        Collection.add_root(name="Root")

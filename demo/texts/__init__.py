@@ -1,0 +1,1 @@
+"""The Swedish texts of the demo: plain literals, checked by tests/demo and tests/cases."""

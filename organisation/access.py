@@ -1,0 +1,91 @@
+"""Who may see whom (definition 16), in one place. Today's appointment decides, whatever date a report is for."""
+
+from django.apps import apps
+from django.db.models import F, Q
+
+NAMES = "names"
+COUNTS = "counts"
+
+LEADING = ("head", "acting", "deputy")
+HEADING = ("head", "acting")
+
+
+def sees_all_names(user):
+    """Administrators see the names in every unit; each view is logged."""
+    return user.is_active and user.has_perm("organisation.see_all_names")
+
+
+def units_by_level(user, on):
+    """Two sets of unit ids that `user` may follow up on `on`: those with names, and those with counts only.
+
+    Names: the units the user heads or deputises in, and units below without a head of their own up to there.
+    Counts: every other unit below those, and below the units the user coordinates.
+    """
+    unit_model = apps.get_model("organisation", "Unit")
+    if not user.is_active:
+        return set(), set()
+    if sees_all_names(user):
+        return set(unit_model.objects.values_list("pk", flat=True)), set()
+    led, coordinated = _offices(user, on)
+    if not led and not coordinated:
+        return set(), set()
+    chains = _chains_below(led | coordinated, on)
+    headed = _headed(chains, on)
+    names = {unit for unit, chain in chains.items() if _nearest_head_is_among(chain, led, headed)}
+    return names, set(chains) - names
+
+
+def _offices(user, on):
+    """The units where the user leads, and those where the user coordinates, on `on`."""
+    held = user.appointments.on(on).values_list("unit_id", "kind")
+    led = {unit for unit, kind in held if kind in LEADING}
+    return led, {unit for unit, kind in held if kind == "coordinator"}
+
+
+def _chains_below(tops, on):
+    """{unit: [unit itself, its parent, … ] up to the highest of `tops`} for every unit under one of `tops`.
+
+    A closed unit keeps the ancestors of its last day.
+    """
+    ancestor_model = apps.get_model("organisation", "UnitAncestor")
+    standing = Q(starts_on__lte=on, ends_on__gte=on) | Q(unit__closed_on__lt=on, ends_on=F("unit__closed_on"))
+    below = ancestor_model.objects.filter(standing, ancestor__in=tops).values("unit")
+    rows = ancestor_model.objects.filter(standing, unit__in=below).order_by("unit", "depth")
+    chains = {}
+    for unit, ancestor in rows.values_list("unit_id", "ancestor_id"):
+        chains.setdefault(unit, []).append(ancestor)
+    return chains
+
+
+def _headed(chains, on):
+    """The units of `chains` that have a head or acting head on `on`."""
+    appointment_model = apps.get_model("organisation", "Appointment")
+    return set(
+        appointment_model.objects.on(on).filter(unit__in=chains, kind__in=HEADING).values_list("unit_id", flat=True)
+    )
+
+
+def _nearest_head_is_among(chain, led, headed):
+    """Climbing from the unit, is the first unit that is led by the user or has a head one that the user leads?"""
+    for unit in chain:
+        if unit in led:
+            return True
+        if unit in headed:
+            return False
+    return False
+
+
+def heads_directly_below(unit_ids, on):
+    """(unit above, person) for every head of a unit directly below one of `unit_ids` on `on`.
+
+    The head above sees those heads by name, since nobody nearer does.
+    """
+    ancestor_model = apps.get_model("organisation", "UnitAncestor")
+    appointment_model = apps.get_model("organisation", "Appointment")
+    above = dict(
+        ancestor_model.objects.filter(ancestor__in=unit_ids, depth=1, starts_on__lte=on, ends_on__gte=on).values_list(
+            "unit_id", "ancestor_id"
+        )
+    )
+    heads = appointment_model.objects.on(on).filter(unit__in=above, kind__in=HEADING)
+    return {(above[unit], person) for unit, person in heads.values_list("unit_id", "person_id")}

@@ -1,0 +1,70 @@
+"""The public front page."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from content.blocks import SHORT_TEXT_FEATURES, STEPS
+from support.models import SupportPage
+
+
+class DoorBlock(blocks.StructBlock):
+    """A large link to a support page, in the words of the one who looks for it."""
+
+    page = blocks.PageChooserBlock("support.SupportPage", label=_("Page"))
+    title = blocks.CharBlock(label=_("Title"), help_text=_("In the first person: I am worried about someone."))
+    text = blocks.CharBlock(label=_("Text"), required=False)
+
+    class Meta:
+        icon = "link"
+        label = _("Door")
+
+
+class FrontPage(Page):
+    """Where everyone arrives: doors to the support pages, and the way in for staff.
+
+    It records nothing and reads neither user nor session, like the support pages. Which pages may stand
+    beneath it is said by those pages themselves.
+    """
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+
+    subtitle = models.CharField(_("second half of the heading"), max_length=120, blank=True)
+    lead = models.TextField(_("lead"))
+    doors = StreamField([("door", DoorBlock())], verbose_name=_("doors"), blank=True)
+    steps_title = models.CharField(_("heading of the steps"), max_length=100, blank=True)
+    steps = StreamField(STEPS, verbose_name=_("steps"), blank=True)
+    memory_title = models.CharField(_("heading on privacy"), max_length=100, blank=True)
+    memory_text = RichTextField(_("the page does not remember you"), features=SHORT_TEXT_FEATURES, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("subtitle"),
+        FieldPanel("lead"),
+        FieldPanel("doors"),
+        MultiFieldPanel([FieldPanel("steps_title"), FieldPanel("steps")], heading=_("Steps")),
+        MultiFieldPanel([FieldPanel("memory_title"), FieldPanel("memory_text")], heading=_("Privacy")),
+    ]
+
+    class Meta:
+        verbose_name = _("front page")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "doors": [door for block in self.doors if (door := _open_door(block.value, request))],
+            "steps": [block.value for block in self.steps],
+            "public_menu": SupportPage.objects.menu(request),
+        }
+
+
+def _open_door(value, request):
+    """The door as the template wants it, or None when its page is not published."""
+    page = value["page"]
+    if page is None or not page.live:
+        return None
+    return page.menu_entry(request) | {"title": value["title"], "text": value["text"]}

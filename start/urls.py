@@ -1,0 +1,14 @@
+"""The pages around the content."""
+
+from django.urls import path
+
+from start import views
+
+app_name = "start"
+urlpatterns = [
+    path("start/", views.staff, name="staff"),
+    path("kontakt/", views.contact, name="contact"),
+    path("tillganglighet/", views.accessibility, name="accessibility"),
+    path("personuppgifter/", views.personal_data, name="personal_data"),
+    path("halsa/", views.health, name="health"),
+]

@@ -1,0 +1,162 @@
+"""Public pages for relatives and for people who want to leave.
+
+A visitor is never recorded: nothing here reads the user, the session or the messages, and no page holds a form.
+"""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from content.blocks import BODY, SHORT_TEXT_FEATURES, STEPS
+from content.models import ContactCard, Role
+
+# Each language under its own name: that is how the one who needs it finds it.
+LANGUAGES = [
+    ("sv", "Svenska"),
+    ("en", "English"),
+    ("ar", "العربية"),
+    ("fa", "فارسی"),
+    ("so", "Soomaali"),
+    ("ti", "ትግርኛ"),
+    ("uk", "Українська"),
+]
+RIGHT_TO_LEFT = {"ar", "fa"}
+
+
+class SupportPageQuerySet(PageQuerySet):
+    def menu(self, request):
+        """The published pages that an editor has put in the public menu, as nav_public.html wants them."""
+        return [page.menu_entry(request) for page in self.live().public().in_menu().order_by("path")]
+
+
+class SupportPage(Page):
+    """One question a worried person asks, with whom to call first and the answer after that."""
+
+    class Kind(models.TextChoices):
+        RELATIVE = "relative", _("Worried about someone")
+        EXIT_EXTREMISM = "exit_extremism", _("Leaving violent extremism")
+        EXIT_GANG = "exit_gang", _("Leaving a criminal gang")
+        OTHER = "other", _("Other support")
+
+    parent_page_types = ["start.FrontPage", "support.SupportPage"]
+    subpage_types = ["support.SupportPage"]
+    show_in_menus_default = False
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.RELATIVE)
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="sv")
+    menu_title = models.CharField(
+        _("title in the menu"), max_length=30, blank=True, help_text=_("Two or three words; the title if left empty.")
+    )
+    answer = models.CharField(_("answer"), max_length=300, help_text=_("The whole answer in one or two sentences."))
+    intro = RichTextField(_("introduction"), features=SHORT_TEXT_FEATURES, blank=True)
+    first_contact = models.ForeignKey(
+        ContactCard,
+        verbose_name=_("whom to call first"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    steps_title = models.CharField(_("heading of the steps"), max_length=100, blank=True)
+    steps = StreamField(STEPS, verbose_name=_("steps"), blank=True)
+    body = StreamField(BODY, verbose_name=_("content"), blank=True)
+    emergency_title = models.CharField(_("heading in an emergency"), max_length=100, blank=True)
+    emergency_text = models.TextField(_("what to do in an emergency"), blank=True)
+    more_contacts = StreamField(
+        [("contact", SnippetChooserBlock("content.ContactCard", label=_("Contact card")))],
+        verbose_name=_("more who answer"),
+        blank=True,
+    )
+    secrecy = models.CharField(
+        _("secrecy"), max_length=300, blank=True, help_text=_("One sentence: who is told what I say?")
+    )
+    privacy = RichTextField(_("hide your visit"), features=SHORT_TEXT_FEATURES, blank=True)
+    owner_role = models.ForeignKey(
+        Role,
+        verbose_name=_("role that reviews"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    next_review = models.DateField(_("to be reviewed again by"), null=True, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel([FieldPanel("kind"), FieldPanel("language"), FieldPanel("menu_title")]),
+        MultiFieldPanel(
+            [FieldPanel("answer"), FieldPanel("first_contact"), FieldPanel("intro"), FieldPanel("secrecy")],
+            heading=_("Seen first"),
+        ),
+        MultiFieldPanel([FieldPanel("steps_title"), FieldPanel("steps")], heading=_("Steps")),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("emergency_title"), FieldPanel("emergency_text")], heading=_("In an emergency")),
+        FieldPanel("more_contacts"),
+        FieldPanel("privacy"),
+        MultiFieldPanel(
+            [FieldPanel("reviewed_on"), FieldPanel("next_review"), FieldPanel("owner_role")], heading=_("Review")
+        ),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("answer"),
+        index.SearchField("intro"),
+        index.SearchField("body"),
+        index.FilterField("kind"),
+    ]
+
+    objects = PageManager.from_queryset(SupportPageQuerySet)()
+
+    class Meta:
+        verbose_name = _("support page")
+        verbose_name_plural = _("support pages")
+
+    def clean(self):
+        """A number meant for staff never reaches the public."""
+        super().clean()
+        if self.first_contact and not self.first_contact.is_public:
+            raise ValidationError({"first_contact": _("This contact card is for staff only.")})
+        for field in ("more_contacts", "body"):
+            if any(_is_for_staff(block) for block in getattr(self, field)):
+                raise ValidationError({field: _("One of the contact cards is for staff only.")})
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "first_contact": self.first_contact if self.first_contact and self.first_contact.is_public else None,
+            "more_contacts": [block.value for block in self.more_contacts if _is_public_contact(block)],
+            "body": [block for block in self.body if not _is_for_staff(block)],
+            "steps": [block.value for block in self.steps],
+            "owner_role": self.owner_role,
+            "direction": "rtl" if self.language in RIGHT_TO_LEFT else "ltr",
+            "children": [page.menu_entry(request) for page in self._published_children()],
+            "public_menu": SupportPage.objects.menu(request),
+        }
+
+    def _published_children(self):
+        return SupportPage.objects.child_of(self).live().public().order_by("path")
+
+    def menu_entry(self, request):
+        """Title and address; a page in English is reached under /en/, so that the frame around it is English too."""
+        foreign = self.language != settings.LANGUAGE_CODE and self.language in dict(settings.LANGUAGES)
+        with override(self.language if foreign else get_language()):
+            url = self.get_url(request)
+        return {"title": self.menu_title or self.title, "url": url, "language": self.language, "answer": self.answer}
+
+
+def _is_for_staff(block):
+    return block.block_type == "contact" and block.value is not None and not block.value.is_public
+
+
+def _is_public_contact(block):
+    # A card that has been deleted since leaves None behind.
+    return block.value is not None and block.value.is_public

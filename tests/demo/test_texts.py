@@ -1,0 +1,268 @@
+"""The demo texts: length, ease of reading, fixed parts, known keys and honest telephone numbers."""
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from content.readability import lix, plain_text, sentences, words
+from demo.texts.basic_course import COURSE as BASIC
+from demo.texts.contacts import CONTACTS
+from demo.texts.glossary import GLOSSARY
+from demo.texts.indepth_course import COURSE as IN_DEPTH
+from demo.texts.laws import LAWS
+from demo.texts.roles import ROLES, WORK_TYPES
+from demo.texts.support_pages import FRONT, PAGES
+
+COURSES = [BASIC, IN_DEPTH]
+LESSONS = [lesson for course in COURSES for lesson in course["lessons"]]
+BODIES = [(owner["slug"], owner["body"]) for owner in [*LESSONS, *PAGES]]
+REFERENCES = {"law", "contact"}
+ONE_ONLY = {"case", "reflection", "action"}
+BLOCK_TYPES = REFERENCES | ONE_ONLY | {"text", "fact", "quote", "accordion", "table", "sources"}
+TEXT_TAGS = {"h2", "h3", "p", "ul", "ol", "li", "b", "i", "a"}
+SHORT_TEXT_TAGS = TEXT_TAGS - {"h2", "h3"}
+LAW_KEYS = {law["key"] for law in LAWS}
+CONTACT_KEYS = {contact["key"] for contact in CONTACTS}
+PUBLIC_CONTACT_KEYS = {contact["key"] for contact in CONTACTS if contact["audience"] != "staff"}
+ROLE_KEYS = {role["key"] for role in ROLES}
+FICTION_NUMBER = re.compile(r"070-174 06 (\d\d)")
+
+BUREAUCRATIC = (
+    "Kommunstyrelseförvaltningens verksamhetsövergripande handlingsplaner förutsätter kontinuerliga "
+    "uppföljningsinsatser beträffande kompetenshöjande åtgärder, varvid samtliga berörda verksamhetsområdens "
+    "resultatredovisningar sammanställs enligt gällande ansvarsfördelning inom förvaltningsorganisationen."
+)
+
+
+def strings(value):
+    """Every text inside a value, in reading order."""
+    if isinstance(value, str):
+        return [value]
+    if not isinstance(value, (dict, list, tuple)):
+        return []
+    inner = value.values() if isinstance(value, dict) else value
+    return [text for part in inner for text in strings(part)]
+
+
+def body_text(body):
+    """All that the reader sees of a body, except the law references and contact cards it points to."""
+    shown = [value for kind, value in body if kind not in REFERENCES]
+    return "\n".join(map(plain_text, strings(shown)))
+
+
+def values(body, kind):
+    return [value for block_type, value in body if block_type == kind]
+
+
+class Tags(HTMLParser):
+    """Notes every tag, and refuses attributes other than href and tags that do not close in order."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.seen, self.open = set(), []
+        self.feed(html)
+        self.close()
+        assert not self.open, f"not closed: {self.open}"
+
+    def handle_starttag(self, tag, attrs):
+        wanted = ["href"] if tag == "a" else []
+        assert [name for name, _ in attrs] == wanted, f"attributes on {tag}: {attrs}"
+        self.seen.add(tag)
+        self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open.pop() == tag, f"</{tag}> closes nothing"
+
+
+def marked_up(body):
+    """Each HTML text of a body with the tags it may hold."""
+    for kind, value in body:
+        if kind == "text":
+            yield value, TEXT_TAGS
+        elif kind in {"case", "fact", "action"}:
+            yield value["text"], SHORT_TEXT_TAGS
+        elif kind == "accordion":
+            for item in value:
+                yield item["text"], SHORT_TEXT_TAGS
+
+
+def plain(body):
+    """Each text of a body that is shown as it stands."""
+    for kind, value in body:
+        if kind in {"case", "fact"}:
+            yield value["title"]
+        elif kind == "accordion":
+            yield from (item["summary"] for item in value)
+        elif kind in {"reflection", "quote", "table", "sources"}:
+            yield from strings(value)
+
+
+def by_slug(lesson):
+    return lesson["slug"]
+
+
+@pytest.mark.parametrize("course", COURSES, ids=by_slug)
+def test_course_is_the_sum_of_its_lessons(course):
+    assert course["minutes"] == sum(lesson["minutes"] for lesson in course["lessons"])
+    assert len({lesson["slug"] for lesson in course["lessons"]}) == len(course["lessons"])
+    assert course["goals"] and all(goal[0].islower() for goal in course["goals"])
+
+
+def test_courses_have_seven_and_six_lessons():
+    lengths = {course["level"]: len(course["lessons"]) for course in COURSES}
+    assert lengths == {"basic": 7, "in_depth": 6}
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=by_slug)
+def test_lesson_has_250_to_500_words(lesson):
+    assert 250 <= len(words(body_text(lesson["body"]))) <= 500
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=by_slug)
+def test_lesson_is_easy_to_read(lesson):
+    assert lix(body_text(lesson["body"])) <= 40
+
+
+@pytest.mark.parametrize("page", PAGES, ids=by_slug)
+def test_support_page_is_easy_to_read(page):
+    shown = "\n".join(plain_text(text) for text in strings([page["answer"], page["intro"], page["steps"]]))
+    assert lix(shown + "\n" + body_text(page["body"])) <= 40
+
+
+def test_lix_rates_a_bureaucratic_text_as_heavy():
+    assert lix(BUREAUCRATIC) > 40
+
+
+def test_lix_is_words_per_sentence_plus_share_of_long_words():
+    # 8 words in 2 sentences, of which "lägesbilden" and "samordnaren" are longer than six letters.
+    assert lix("Vi har läst lägesbilden. Ring samordnaren nu du!") == 8 / 2 + 100 * 2 / 8
+
+
+def test_lix_cuts_at_colons_and_blocks_but_not_inside_a_section_number():
+    text = plain_text("<h2>Lagen</h2><p>Läs 19 kap. 1 § först. Gör så här:</p><ul><li>Ring</li></ul>")
+    found = [part.strip() for part in sentences(text)]
+    assert found == ["Lagen", "Läs 19 kap. 1 § först", "Gör så här", "Ring"]
+
+
+def test_lix_of_nothing_is_zero():
+    assert lix("") == 0
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=by_slug)
+def test_lesson_goes_from_lead_and_case_to_one_action(lesson):
+    kinds = [kind for kind, _ in lesson["body"]]
+    assert kinds[:2] == ["text", "case"]
+    assert kinds[-1] == "action"
+    assert {kind: kinds.count(kind) for kind in ONE_ONLY} == dict.fromkeys(ONE_ONLY, 1)
+    first_reference = min(position for position, kind in enumerate(kinds) if kind in {"law", "sources"})
+    assert kinds.index("reflection") < first_reference
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=by_slug)
+def test_lesson_opens_with_text_before_any_heading(lesson):
+    assert lesson["body"][0][1].startswith("<p>")
+
+
+@pytest.mark.parametrize(("slug", "body"), BODIES)
+def test_body_points_only_to_known_blocks_laws_and_contacts(slug, body):
+    assert {kind for kind, _ in body} <= BLOCK_TYPES
+    assert set(values(body, "law")) <= LAW_KEYS
+    assert set(values(body, "contact")) <= CONTACT_KEYS
+
+
+@pytest.mark.parametrize(("slug", "body"), BODIES)
+def test_body_uses_only_the_tags_an_editor_has(slug, body):
+    for html, allowed in marked_up(body):
+        assert Tags(html).seen <= allowed
+    for text in plain(body):
+        assert not re.search(r"[<>\n]|&\w+;", text), text
+
+
+@pytest.mark.parametrize(("slug", "body"), BODIES)
+def test_tables_are_whole(slug, body):
+    for table in values(body, "table"):
+        assert {len(row) for row in table["rows"]} == {len(table["head"])}
+
+
+def test_tables_are_few():
+    assert 1 <= sum(len(values(lesson["body"], "table")) for lesson in LESSONS) <= 3
+
+
+def test_quotes_say_that_they_are_invented():
+    quotes = [quote for lesson in LESSONS for quote in values(lesson["body"], "quote")]
+    assert quotes and all("påhittat exempel" in quote["source"] for quote in quotes)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=by_slug)
+def test_support_page_shows_only_public_contacts(page):
+    shown = [page["contact"], *page["more_contacts"], *values(page["body"], "contact")]
+    assert set(shown) <= PUBLIC_CONTACT_KEYS
+    assert len(set(shown)) == len(shown)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=by_slug)
+def test_support_page_has_three_steps_an_emergency_and_an_owner(page):
+    assert len(page["steps"]) == 3
+    assert "112" in page["emergency"]["title"]
+    assert page["owner_role"] in ROLE_KEYS
+    assert date.fromisoformat(page["reviewed_on"]) < date.fromisoformat(page["next_review"])
+    for html in (page["intro"], page["privacy"]):
+        assert Tags(html).seen <= SHORT_TEXT_TAGS
+
+
+def test_front_page_has_a_door_to_every_support_page():
+    assert [door["slug"] for door in FRONT["doors"]] == [page["slug"] for page in PAGES]
+    assert [page["kind"] for page in PAGES] == ["relative", "exit_extremism", "exit_gang"]
+    assert len(FRONT["steps"]) == 3
+    assert Tags(FRONT["memory_text"]).seen <= SHORT_TEXT_TAGS
+
+
+def test_keys_are_unique():
+    for rows in (LAWS, CONTACTS, ROLES, WORK_TYPES):
+        assert len({row["key"] for row in rows}) == len(rows)
+    assert len({entry["term"] for entry in GLOSSARY}) == len(GLOSSARY)
+
+
+@pytest.mark.parametrize("entry", LAWS + CONTACTS, ids=lambda entry: entry["key"])
+def test_snippet_has_an_owner_and_dates(entry):
+    assert entry["owner_role"] in ROLE_KEYS
+    next_check = date.fromisoformat(entry["next_check"])
+    assert entry["checked_on"] is None or date.fromisoformat(entry["checked_on"]) < next_check
+
+
+def test_no_law_reference_claims_to_be_reviewed():
+    assert {law["checked_on"] for law in LAWS} == {None}
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law["key"])
+def test_law_reference_uses_only_short_text(law):
+    assert Tags(law["text"]).seen <= {"p", "b", "i"}
+
+
+def test_local_numbers_are_fiction_and_used_once():
+    numbers = [contact["phone"] for contact in CONTACTS if contact["phone"].startswith("07")]
+    assert len(set(numbers)) == len(numbers)
+    assert all(5 <= int(FICTION_NUMBER.fullmatch(number).group(1)) <= 99 for number in numbers)
+
+
+def test_national_numbers_are_known_and_unchecked():
+    national = {
+        contact["key"]: (contact["phone"], contact["checked_on"])
+        for contact in CONTACTS
+        if not contact["phone"].startswith("07")
+    }
+    assert national == {
+        "larm-112": ("112", None),
+        "polisen-11414": ("114 14", None),
+        "cve": ("08-527 44 290", None),
+        "orostelefonen": ("020-100 200", None),
+        "exit": ("", None),
+    }
+
+
+def test_texts_name_no_other_telephone_number():
+    everything = " ".join(strings([COURSES, PAGES, FRONT, LAWS, GLOSSARY]))
+    named = set(re.findall(r"(?<![\d-])0\d{1,3}-\d[\d ]{3,}\d", everything))
+    assert named <= {contact["phone"] for contact in CONTACTS}

@@ -1,0 +1,28 @@
+"""The environment of the tests: a pytest plugin, because config.settings is read before any conftest.py."""
+
+import os
+import secrets
+import shutil
+import tempfile
+
+MEDIA = tempfile.mkdtemp(prefix="rustad-media-")
+
+os.environ |= {
+    "SECRET_KEY": secrets.token_urlsafe(50),
+    "RUSTAD_DEBUG": "0",
+    "RUSTAD_HTTPS": "0",
+    "MEDIA_ROOT": MEDIA,
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright keeps an event loop running in the thread of the test.
+}
+os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")  # Never the database of `make run`.
+
+
+def pytest_unconfigure():
+    shutil.rmtree(MEDIA, ignore_errors=True)
+
+
+def pytest_deselected(items):
+    """Tell bin/test.py, which promises the whole suite, what an option or a conftest left out."""
+    if "RUSTAD_LEFT_OUT" in os.environ:
+        with open(os.environ["RUSTAD_LEFT_OUT"], "a") as file:
+            file.writelines(f"{item.nodeid}\n" for item in items if not item.get_closest_marker("postgresql_only"))

@@ -1,0 +1,63 @@
+"""Bar charts as plain geometry; the template draws them as SVG, and a table with the same figures stands beneath."""
+
+from dataclasses import dataclass
+
+ROW_HEIGHT = 4.4  # em: the label, the bar and the space to the next one.
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One requirement or unit: its label, and where its three segments begin and end, in per cent."""
+
+    label: str
+    figures: object
+    top: float
+
+    @property
+    def text_y(self):
+        return f"{self.top + 1.1:.1f}em"
+
+    @property
+    def bar_y(self):
+        return f"{self.top + 1.7:.1f}em"
+
+    @property
+    def done(self):
+        return self._share(self.figures.completed)
+
+    @property
+    def going(self):
+        return self._share(self.figures.in_progress)
+
+    @property
+    def left(self):
+        return self._share(self.figures.not_started)
+
+    @property
+    def going_from(self):
+        return self.done
+
+    @property
+    def left_from(self):
+        return self._share(self.figures.completed + self.figures.in_progress)
+
+    def _share(self, number):
+        """Per cent of the relevant, with a point as the decimal sign whatever the language."""
+        return f"{100 * number / self.figures.relevant:.2f}%"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The bars and the height of the whole picture."""
+
+    bars: list
+
+    @property
+    def height(self):
+        return f"{len(self.bars) * ROW_HEIGHT:.1f}em"
+
+
+def chart(figures_by_label):
+    """A Chart of (label, Figures) pairs; those with nobody relevant have no bar."""
+    shown = [(label, figures) for label, figures in figures_by_label if figures.relevant]
+    return Chart([Bar(label, figures, row * ROW_HEIGHT) for row, (label, figures) in enumerate(shown)])

@@ -1,0 +1,196 @@
+"""Who is covered by which requirement, where and when: derived from the facts by one function, `rebuild`.
+
+A placement is covered on the days it matches the rule in force (definition 4) or is an added one (definition 5).
+Exemptions and absences do not end a coverage; they are looked at when a figure is computed.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from organisation.models import Appointment, Employment, UnitAncestor, UnitPeriod
+from organisation.spans import bridged, common, union, without
+from tracking.models import Coverage, Definitions, Relevance, RelevanceKind, RequirementVersion, Why
+
+FIELDS = ("requirement_id", "person_id", "unit_id", "starts_on", "ends_on", "since", "why")
+
+
+@transaction.atomic
+def rebuild(persons=None, requirements=None):
+    """Bring Coverage in line with the facts for these persons and requirements (ids; None means all).
+
+    Call it in the transaction that changed employment, appointment, tree, rule or relevance.
+    """
+    stored = Coverage.objects.all()
+    if persons is not None:
+        stored = stored.filter(person__in=persons)
+    if requirements is not None:
+        stored = stored.filter(requirement__in=requirements)
+    expected = compute(persons, requirements)
+    have = {row[1:]: row[0] for row in stored.values_list("pk", *FIELDS)}
+    stale = [pk for row, pk in have.items() if row not in expected]
+    for start in range(0, len(stale), 1000):
+        Coverage.objects.filter(pk__in=stale[start : start + 1000]).delete()
+    missing = sorted(expected - have.keys())
+    Coverage.objects.bulk_create([Coverage(**dict(zip(FIELDS, row, strict=True))) for row in missing], batch_size=1000)
+
+
+def differences():
+    """(missing, superfluous) rows of Coverage compared with a computation from scratch; both empty when all is well."""
+    expected, have = compute(), set(Coverage.objects.values_list(*FIELDS))
+    return expected - have, have - expected
+
+
+def compute(persons=None, requirements=None):
+    """The rows that Coverage should hold, as a set of tuples in the order of FIELDS."""
+    rules = _rules(requirements)
+    offices = _offices(persons)
+    additions = _additions(persons, requirements)
+    gap_days = Definitions.load().gap_days
+    rows = set()
+    for person_id, placements in _placements(persons).items():
+        for requirement_id, versions in rules.items():
+            rows |= _rows_of_person(
+                requirement_id,
+                person_id,
+                _covered(placements, versions, offices[person_id], additions[requirement_id, person_id]),
+                gap_days,
+            )
+    return rows
+
+
+@dataclass
+class _Rule:
+    """One version of a requirement, with the units it concerns turned into spans of days."""
+
+    span: tuple
+    unit_days: dict
+    job_roles: frozenset
+    forms: frozenset
+    appointment_kinds: frozenset
+
+
+@dataclass
+class _Covered:
+    """The covered days of one person and requirement in one unit."""
+
+    by_rule: list = field(default_factory=list)
+    added: list = field(default_factory=list)
+
+
+def _rows_of_person(requirement_id, person_id, covered, gap_days):
+    """One person's rows for one requirement: `since` is shared by all units of an unbroken run."""
+    everywhere = union([span for days in covered.values() for span in days.by_rule + days.added])
+    runs = bridged(everywhere, gap_days)
+    rows = set()
+    for unit_id, days in covered.items():
+        by_rule = union(days.by_rule)
+        for why, spans in ((Why.RULE, by_rule), (Why.ADDED, without(days.added, by_rule))):
+            for first, last in spans:
+                since = next(start for start, end in runs if start <= first <= end)
+                rows.add((requirement_id, person_id, unit_id, first, last, since, why.value))
+    return rows
+
+
+def _covered(placements, versions, offices, additions):
+    """{unit: _Covered} for one person: the days each placement matches the rule, or is added."""
+    covered = defaultdict(_Covered)
+    for unit_id, job_role_id, form, span in placements:
+        for rule in versions:
+            if (rule.job_roles and job_role_id not in rule.job_roles) or (rule.forms and form not in rule.forms):
+                continue
+            days = common([span], common([rule.span], rule.unit_days.get(unit_id, [])))
+            if rule.appointment_kinds:
+                held = [s for kind, s in offices if kind in rule.appointment_kinds]
+                days = common(days, union(held))
+            if days:
+                covered[unit_id].by_rule += days
+        if added := common([span], [s for unit, s in additions if unit == unit_id]):
+            covered[unit_id].added += added
+    return covered
+
+
+def _placements(persons):
+    """{person: [(unit, job role, form, span)]}."""
+    rows = Employment.objects.in_force()
+    if persons is not None:
+        rows = rows.filter(person__in=persons)
+    found = defaultdict(list)
+    for row in rows.only("person_id", "unit_id", "job_role_id", "form", "starts_on", "ends_on"):
+        found[row.person_id].append((row.unit_id, row.job_role_id, row.form, (row.starts_on, row.last_day)))
+    return found
+
+
+def _offices(persons):
+    """{person: [(appointment kind, span)]}; the appointment counts in whatever unit it is held."""
+    rows = Appointment.objects.in_force()
+    if persons is not None:
+        rows = rows.filter(person__in=persons)
+    found = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append((row.kind, (row.starts_on, row.last_day)))
+    return found
+
+
+def _additions(persons, requirements):
+    """{(requirement, person): [(unit, span)]}."""
+    rows = Relevance.objects.in_force().filter(kind=RelevanceKind.ADDED)
+    if persons is not None:
+        rows = rows.filter(person__in=persons)
+    if requirements is not None:
+        rows = rows.filter(requirement__in=requirements)
+    found = defaultdict(list)
+    for row in rows:
+        found[row.requirement_id, row.person_id].append((row.unit_id, (row.starts_on, row.last_day)))
+    return found
+
+
+def _rules(requirements):
+    """{requirement: [_Rule]}; a requirement without a version in force stands with an empty list."""
+    versions = RequirementVersion.objects.in_force().prefetch_related("units", "job_roles")
+    if requirements is not None:
+        versions = versions.filter(requirement__in=requirements)
+    tree = _TreeDays()
+    found = defaultdict(list)
+    for version in versions:
+        found[version.requirement_id].append(
+            _Rule(
+                span=(version.starts_on, version.last_day),
+                unit_days=tree.matching(version),
+                job_roles=frozenset(role.pk for role in version.job_roles.all()),
+                forms=frozenset(version.forms),
+                appointment_kinds=frozenset(version.appointment_kinds),
+            )
+        )
+    for requirement_id in Relevance.objects.in_force().values_list("requirement_id", flat=True).distinct():
+        if requirements is None or requirement_id in requirements:
+            found.setdefault(requirement_id, [])
+    return found
+
+
+class _TreeDays:
+    """On which days each unit stood where, and as what kind."""
+
+    def __init__(self):
+        self.below = defaultdict(lambda: defaultdict(list))
+        for row in UnitAncestor.objects.all():
+            self.below[row.ancestor_id][row.unit_id].append((row.starts_on, row.ends_on))
+        self.kinds = defaultdict(list)
+        for row in UnitPeriod.objects.in_force():
+            self.kinds[row.unit_id].append((row.kind, (row.starts_on, row.last_day)))
+
+    def matching(self, version):
+        """{unit: days} for the units the version concerns: in a subtree, in no excluded one, of the right kind."""
+        rows = list(version.units.all())
+        included = [row.unit_id for row in rows if not row.excluded]
+        excluded = [row.unit_id for row in rows if row.excluded]
+        found = {}
+        for unit_id, kinds in self.kinds.items():
+            days = union([span for kind, span in kinds if not version.unit_kinds or kind in version.unit_kinds])
+            if included:
+                days = common(days, union([s for top in included for s in self.below[top][unit_id]]))
+            days = without(days, [s for top in excluded for s in self.below[top][unit_id]])
+            if days:
+                found[unit_id] = days
+        return found

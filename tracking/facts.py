@@ -1,0 +1,77 @@
+"""Read the facts that decide standings, for some persons and one requirement, with a fixed number of queries."""
+
+from organisation.models import FAR, Absence
+from tracking.models import Completion, Coverage, Relevance, RelevanceKind, RequirementVersion, Round, Why
+from tracking.standing import Done, Facts, Rule
+
+DONE_COLUMNS = ("training_id", "edition", "completed_on", "counts_from", "how")
+
+
+def rules_of(requirement):
+    """The versions of the requirement in force, by first day, as plain data. Two queries."""
+    versions = requirement.versions.in_force().order_by("starts_on").prefetch_related("accepted")
+    return [_rule(version) for version in versions]
+
+
+def _rule(version):
+    """A version as plain data; its accepted trainings must be prefetched."""
+    return Rule(
+        starts_on=version.starts_on,
+        ends_on=version.last_day,
+        days=version.days,
+        months=version.months,
+        lowest={row.training_id: row.lowest_edition for row in version.accepted.all()},
+    )
+
+
+def facts_of(persons, requirement, rules):
+    """{person id: Facts} for the persons (ids). Five queries, however many they are."""
+    found = {person: Facts(rules=rules) for person in persons}
+    trainings = {training for rule in rules for training in rule.lowest}
+    for row in Coverage.objects.filter(requirement=requirement, person__in=persons):
+        found[row.person_id].coverage.append((row.starts_on, row.ends_on, row.since))
+    exempt = Relevance.objects.in_force().filter(requirement=requirement, person__in=persons, kind=RelevanceKind.EXEMPT)
+    for row in exempt:
+        found[row.person_id].exempt.append((row.starts_on, row.last_day))
+    for row in Absence.objects.in_force().filter(person__in=persons):
+        found[row.person_id].absences.append((row.starts_on, row.last_day))
+    done = Completion.objects.in_force().filter(person__in=persons, training__in=trainings)
+    for person, *values in done.values_list("person_id", *DONE_COLUMNS):
+        found[person].completions.append(Done(*values))
+    rounds = Round.objects.filter(person__in=persons, training__in=trainings)
+    for person, training, started, ended in rounds.values_list("person_id", "training_id", "started_on", "ended_on"):
+        found[person].rounds.append((training, started, ended or FAR))
+    return found
+
+
+def added_in(unit, requirement, on):
+    """The persons (ids) covered in the unit on `on` only through an addition."""
+    rows = Coverage.objects.filter(
+        requirement=requirement, unit=unit, starts_on__lte=on, ends_on__gte=on, why=Why.ADDED
+    )
+    return set(rows.values_list("person_id", flat=True))
+
+
+def facts_of_person(person, requirements):
+    """{requirement id: Facts} for one person and some requirements (ids). Seven queries."""
+    found = {pk: Facts() for pk in requirements}
+    versions = RequirementVersion.objects.in_force().filter(requirement__in=found).prefetch_related("accepted")
+    for version in versions.order_by("starts_on"):
+        found[version.requirement_id].rules.append(_rule(version))
+    absences = [(row.starts_on, row.last_day) for row in Absence.objects.in_force().filter(person=person)]
+    done = [Done(*row) for row in person.completions.in_force().values_list(*DONE_COLUMNS)]
+    rounds = [
+        (training, started, ended or FAR)
+        for training, started, ended in person.rounds.values_list("training_id", "started_on", "ended_on")
+    ]
+    for facts in found.values():
+        accepted = {training for rule in facts.rules for training in rule.lowest}
+        facts.absences = absences
+        facts.completions = [row for row in done if row.training_id in accepted]
+        facts.rounds = [row for row in rounds if row[0] in accepted]
+    for row in Coverage.objects.filter(person=person, requirement__in=found):
+        found[row.requirement_id].coverage.append((row.starts_on, row.ends_on, row.since))
+    exempt = person.relevances.in_force().filter(requirement__in=found, kind=RelevanceKind.EXEMPT)
+    for row in exempt:
+        found[row.requirement_id].exempt.append((row.starts_on, row.last_day))
+    return found

@@ -1,0 +1,56 @@
+"""The municipality's choices that the definitions leave open, and its cut dates."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+VERSION = "1"  # Of docs/definitions.md; stands in every frozen report.
+
+
+@register_setting(icon="date")
+class Definitions(BaseGenericSetting):
+    """Numbers that the definitions of a figure refer to by name."""
+
+    leave_days = models.PositiveSmallIntegerField(
+        _("days of absence before a person is on leave"), default=30, validators=[MinValueValidator(1)]
+    )
+    count_leave = models.BooleanField(_("count staff on leave as relevant"), default=False)
+    gap_days = models.PositiveSmallIntegerField(_("days between employments that do not restart the clock"), default=30)
+    renewal_window = models.PositiveSmallIntegerField(_("days before the end when one may renew"), default=90)
+    small_cell = models.PositiveSmallIntegerField(
+        _("smallest group whose figures are shown above the nearest head"), default=5, validators=[MinValueValidator(1)]
+    )
+
+    class Meta:
+        verbose_name = _("definitions of the figures")
+
+
+class CutDate(models.Model):
+    """A day of the year on which the municipality reports."""
+
+    name = models.CharField(_("name"), max_length=60)
+    month = models.PositiveSmallIntegerField(_("month"))
+    day = models.PositiveSmallIntegerField(_("day"))
+
+    class Meta:
+        ordering = ["month", "day"]
+        verbose_name = _("cut date")
+        verbose_name_plural = _("cut dates")
+        constraints = [models.UniqueConstraint(fields=["month", "day"], name="tracking_cutdate_once")]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        try:
+            self.in_year(2001)  # Not a leap year: a cut date exists every year.
+        except (TypeError, ValueError):
+            raise ValidationError(_("There is no such day.")) from None
+
+    def in_year(self, year):
+        """The cut date as a date of `year`."""
+        return date(year, self.month, self.day)

@@ -1,0 +1,88 @@
+"""The contents of “My training” for one person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wagtail.models import Page
+
+from organisation.models import FAR
+from tracking import obligations, renewal
+from tracking.models import Completion, Round, Training
+from tracking.progress import CourseState, course_states
+from tracking.standing import State
+
+
+@dataclass(frozen=True)
+class Task:
+    """A training to take or to go on with."""
+
+    training: Training
+    state: CourseState
+    obligation: obligations.Obligation | None
+    url: str
+    next_url: str
+
+    @property
+    def overdue(self):
+        return self.obligation is not None and self.obligation.standing.overdue
+
+    @property
+    def expired(self):
+        return self.obligation is not None and self.obligation.standing.expired
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A completed training, with the last day it counts, if a rule that covers the person sets one."""
+
+    completion: Completion
+    url: str
+    last_day: date | None
+    over: bool
+
+
+def overview(person, today):
+    """The context of the page: `tasks`, `finished` and how many tasks are left. Constant queries."""
+    owed = [row for row in obligations.of_person(person, today) if row.standing.state != State.COMPLETED]
+    wanted = {row.trainings[0].pk: row for row in reversed(_due_first(owed)) if row.trainings}
+    going = Round.objects.filter(person=person, ended_on=None).values_list("training_id", flat=True)
+    trainings = list(Training.objects.filter(pk__in={*wanted, *going}))
+    states = course_states(person, trainings)
+    pages = _pages([*trainings, *(part.training for state in states.values() for part in state.parts)])
+    tasks = [_task(training, states[training.pk], wanted.get(training.pk), pages) for training in trainings]
+    tasks.sort(key=lambda task: (task.obligation is None, task.obligation and task.obligation.due or FAR))
+    return {"person": person, "tasks": tasks, "finished": _finished(person, today), "today": today}
+
+
+def _due_first(owed):
+    return sorted(owed, key=lambda row: row.due or FAR)
+
+
+def _task(training, state, obligation, pages):
+    """A task with the address of its page and of the part to go on with."""
+    url = pages.get(training.key, "")
+    following = state.next_part
+    return Task(training, state, obligation, url, pages.get(following.training.key, url) if following else url)
+
+
+def _pages(trainings):
+    """{training key: the address of its live page}; a training taken elsewhere has none."""
+    pages = Page.objects.live().filter(translation_key__in=[training.key for training in trainings])
+    return {page.translation_key: page.get_url() for page in pages}
+
+
+def _finished(person, today):
+    """Whole trainings that are done, the newest first."""
+    rows = Completion.objects.in_force().filter(person=person, training__part_of=None).select_related("training")
+    rows = list(rows.order_by("-completed_on", "-pk"))
+    pages = _pages([row.training for row in rows])
+    ends = renewal.last_days(person, rows, today)
+    return [
+        Finished(
+            row,
+            pages.get(row.training.key, ""),
+            ends.get(row.pk),
+            ends.get(row.pk) is not None and ends[row.pk] < today,
+        )
+        for row in rows
+    ]

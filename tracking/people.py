@@ -1,0 +1,84 @@
+"""The persons behind the figures of one unit, for those who may see names (definition 16)."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from organisation.models import Employment
+from tracking.facts import added_in, facts_of, rules_of
+from tracking.figures import Figures
+from tracking.models import Completion, Part, Round
+from tracking.standing import Standing, rule_on, standing
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """One person in a unit, for one requirement on one day."""
+
+    person: object
+    job_role: str
+    standing: Standing
+    added: bool
+    still_here: bool
+    done_parts: int = 0
+    total_parts: int = 0
+    next_part: str = ""
+
+
+def placed_in(unit, on):
+    """[(person, job role in words)] placed directly in the unit on `on`, each person once, by last name."""
+    rows = Employment.objects.on(on).filter(unit=unit).select_related("person", "job_role")
+    found = {row.person_id: (row.person, row.job_role.title) for row in rows.order_by("share")}
+    return sorted(found.values(), key=lambda pair: pair[0].sorting_name)
+
+
+def rows_of(placed, unit, requirement, on, definitions, *, still_here, period_start=None):
+    """A PersonRow for each of the `placed`; `still_here` holds the ids of those whose names may be shown."""
+    rules = rules_of(requirement)
+    facts = facts_of([person.pk for person, _ in placed], requirement, rules)
+    added = added_in(unit, requirement, on)
+    steps = _next_steps([person.pk for person, _ in placed], rule_on(rules, on))
+    rows = []
+    for person, job_role in placed:
+        now = standing(facts[person.pk], on, definitions, period_start)
+        done, total, following = steps(person.pk)
+        rows.append(
+            PersonRow(person, job_role, now, person.pk in added, person.pk in still_here, done, total, following)
+        )
+    return rows
+
+
+def figures_of(rows):
+    """The figures of the unit's own placements, counted from its persons."""
+    figures = Figures(employed=len(rows))
+    for row in rows:
+        now = row.standing
+        figures.count(now.state, added=row.added, in_period=now.in_period, overdue=now.overdue, expired=now.expired)
+    return figures
+
+
+def _next_steps(persons, rule):
+    """A function from person to (parts done, parts, title of the next part), as things stand today. Three queries."""
+    if rule is None:
+        return lambda person: (0, 0, "")
+    parts = list(
+        Part.objects.filter(course__in=rule.lowest, required=True).select_related("training").order_by("position")
+    )
+    open_rounds = Round.objects.filter(person__in=persons, training__in=rule.lowest, ended_on=None)
+    courses = dict(open_rounds.values_list("person_id", "training_id"))
+    done = defaultdict(set)
+    in_round = Completion.objects.in_force().filter(round__in=open_rounds)
+    for person, training in in_round.values_list("person_id", "training_id"):
+        done[person].add(training)
+
+    def step(person):
+        course = courses.get(person) or next(iter(rule.lowest))
+        own = [part for part in parts if part.course_id == course]
+        left = [part for part in own if part.training_id not in done[person]]
+        return len(own) - len(left), len(own), left[0].training.title if left else ""
+
+    return step
+
+
+def still_placed(unit, today):
+    """The persons (ids) placed directly in the unit today: for a past date only they are shown by name."""
+    return set(Employment.objects.on(today).filter(unit=unit).values_list("person_id", flat=True))

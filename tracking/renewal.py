@@ -1,0 +1,90 @@
+"""When a training may be renewed, and from which day a renewal counts (definition 10)."""
+
+from datetime import timedelta
+
+from tracking import catalogue
+from tracking.days import add_months
+from tracking.models import Completion, Coverage, Definitions, How, RequirementVersion, Round, RoundReason
+
+
+def rules_covering(person, training, on):
+    """The versions in force on `on` that accept `training` and cover `person` on that day."""
+    covered = Coverage.objects.filter(person=person, starts_on__lte=on, ends_on__gte=on).values("requirement")
+    versions = RequirementVersion.objects.on(on).filter(accepted__training=training, requirement__in=covered)
+    return versions.prefetch_related("accepted")
+
+
+def running_until(person, version, on):
+    """The first day that nothing the person has done counts for the rule any more; None when nothing counts on `on`.
+
+    Only for rules with months: without them nothing runs out.
+    """
+    lowest = {row.training_id: row.lowest_edition for row in version.accepted.all()}
+    done = Completion.objects.in_force().filter(person=person, training__in=lowest, completed_on__lte=on)
+    ends = [
+        add_months(row.counts_from, version.months)
+        for row in done
+        if row.how == How.RECOGNISED or row.edition >= lowest[row.training_id]
+    ]
+    return max((end for end in ends if end > on), default=None)
+
+
+def counts_from(person, training, on, current_round):
+    """The day from which a completion on `on` counts.
+
+    A renewal inside the window counts from the end of the running period, so that no time is lost (the longest if
+    several rules apply). A round begun for a new edition keeps the day of the completion it brings up to date.
+    """
+    if current_round is not None and current_round.reason == RoundReason.NEW_EDITION:
+        earlier = _last_completion(person, training, on)
+        if earlier is not None:
+            return earlier.counts_from
+    window = timedelta(days=Definitions.load().renewal_window)
+    ends = [running_until(person, version, on) for version in rules_covering(person, training, on) if version.months]
+    return max((end for end in ends if end is not None and end - on <= window), default=on)
+
+
+def reason_for_round(person, training, on):
+    """Why a person begins another round today: something has run out or soon will, or the course has changed."""
+    last = _last_completion(person, training, on)
+    rules = list(rules_covering(person, training, on))
+    window = timedelta(days=Definitions.load().renewal_window)
+    for version in rules:
+        if version.months:
+            until = running_until(person, version, on)
+            if until is None or until - on <= window:
+                return RoundReason.RENEWAL
+    if last is not None and last.edition < catalogue.live_edition(training):
+        return RoundReason.NEW_EDITION
+    return RoundReason.AGAIN
+
+
+def _last_completion(person, training, on):
+    """The person's latest completion of the training up to `on`, or None."""
+    rows = Completion.objects.in_force().filter(person=person, training=training, completed_on__lte=on)
+    return rows.order_by("-completed_on", "-pk").first()
+
+
+def may_begin_again(person, training):
+    """May the person begin another round: has one ended, and is none open?"""
+    rounds = Round.objects.filter(person=person, training=training)
+    return rounds.exists() and not rounds.filter(ended_on=None).exists()
+
+
+def last_days(person, completions, today):
+    """{completion id: the last day it counts}, by the rules that cover the person today; the longest if several.
+
+    A completion that no rule with months asks about is left out: it has no end. Two queries.
+    """
+    covered = Coverage.objects.filter(person=person, starts_on__lte=today, ends_on__gte=today).values("requirement")
+    versions = RequirementVersion.objects.on(today).filter(requirement__in=covered).prefetch_related("accepted")
+    months = {}
+    for version in versions:
+        for accepted in version.accepted.all():
+            longest = months.get(accepted.training_id, 0)
+            months[accepted.training_id] = None if None in (longest, version.months) else max(longest, version.months)
+    return {
+        row.pk: add_months(row.counts_from, months[row.training_id]) - timedelta(days=1)
+        for row in completions
+        if months.get(row.training_id)
+    }

@@ -1,0 +1,314 @@
+"""The figures, for any date. Every function takes the date; there is no now() here.
+
+Definition numbers are those of docs/definitions.md. A report takes the units it may speak of as an argument, so it
+cannot forget who is asking.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, Value, When
+
+from organisation.models import Absence, Employment
+from organisation.tree import Tree
+from tracking.days import last_day_expired
+from tracking.facts import facts_of, rules_of
+from tracking.figures import Figures
+from tracking.models import (
+    Completion,
+    Coverage,
+    Definitions,
+    How,
+    Relevance,
+    RelevanceKind,
+    Requirement,
+    RequirementVersion,
+    Round,
+    Why,
+)
+from tracking.standing import State, rule_on, standing
+
+
+@dataclass
+class UnitFigures:
+    """The figures of a unit: its own placements, and those of everything below it too (definition 2)."""
+
+    own: Figures = field(default_factory=Figures)
+    subtree: Figures = field(default_factory=Figures)
+
+
+def requirements_on(on):
+    """The requirements with a rule in force on `on`, oldest first."""
+    in_force = RequirementVersion.objects.on(on).filter(requirement=OuterRef("pk"))
+    return Requirement.objects.filter(Exists(in_force)).order_by("pk")
+
+
+def completion_by_unit(units, requirement, *, on, period_start=None, tree=None, staff=None):
+    """{unit id: UnitFigures} at the end of `on` for the `units` (ids) that stand in the tree of that day.
+
+    `tree` and `staff` (from `employed_by_unit`) may be given to share them between requirements.
+    """
+    tree = tree or Tree.on(on)
+    units = [unit for unit in units if unit in tree]
+    scope = _with_everything_below(units, tree)
+    staff = staff or employed_by_unit(scope, on=on)
+    covered = _covered_by_unit(scope, requirement, on, period_start or date(on.year, 1, 1))
+    folded = _fold(scope, staff, covered, tree)
+    return {unit: folded[unit] for unit in units}
+
+
+@dataclass
+class Staff:
+    """Who is employed where: numbers of those with one unit, and the units of each person with several."""
+
+    single: dict
+    several: dict
+
+
+def employed_by_unit(scope, *, on):
+    """Everybody with a placement on `on` in the units `scope` (definition 3). One query."""
+    rows = (
+        Employment.objects.on(on)
+        .filter(**_in_units(scope))
+        .annotate(named=_person_with_several_units(on))
+        .values_list("unit_id", "named")
+        .annotate(number=Count("person_id", distinct=True))
+        .order_by()
+    )
+    staff = Staff(defaultdict(int), defaultdict(set))
+    for unit, person, number in rows:
+        if person is None:
+            staff.single[unit] += number
+        else:
+            staff.several[person].add(unit)
+    return staff
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """A state with the marks that a figure counts apart."""
+
+    state: State
+    in_period: bool = False
+    overdue: bool = False
+    expired: bool = False
+
+
+@dataclass
+class _Covered:
+    """Persons with a covered placement: numbers of those with one unit, and each person with several."""
+
+    single: dict = field(default_factory=lambda: defaultdict(int))  # (unit, added, _Standing) -> number
+    several: dict = field(default_factory=dict)  # person -> (_Standing, {unit: added})
+
+
+def _covered_by_unit(scope, requirement, on, period_start):
+    """The covered persons of the units, each in one state (definitions 5–13). Two queries, and five for exceptions.
+
+    The database groups everybody whom the plain rule decides. Named one by one are those with placements in several
+    units, and those not completed whose due date the plain rule does not give: a pause, or a completion that no
+    longer counts. `standing` decides for them.
+    """
+    rules = rules_of(requirement)
+    rule = rule_on(rules, on)
+    definitions = Definitions.load()
+    marked = _marked(scope, requirement, rule, definitions, on, period_start)
+    covered, named = _Covered(), defaultdict(dict)
+    for person, number, unit, why, *marks in _grouped(marked, rule, on):
+        if person is not None:
+            named[person][unit] = why == Why.ADDED
+        elif not _needs_a_look(marks):
+            covered.single[unit, why == Why.ADDED, _plain_standing(marks)] += number
+    for person, unit, why in marked.filter(NEEDS_A_LOOK).values_list("person_id", "unit_id", "why"):
+        named[person][unit] = why == Why.ADDED
+    facts = facts_of(list(named), requirement, rules) if named else {}
+    for person, units in named.items():
+        found = standing(facts[person], on, definitions, period_start)
+        covered.several[person] = (_Standing(found.state, found.in_period, found.overdue, found.expired), units)
+    return covered
+
+
+MARKS = ("exempt", "on_leave", "done", "fresh", "going", "once", "paused", "late")
+NEEDS_A_LOOK = Q(done=False) & (Q(once=True) | Q(paused=True))
+
+
+def _needs_a_look(marks):
+    """The same as NEEDS_A_LOOK, of a row already read."""
+    row = dict(zip(MARKS, marks, strict=True))
+    return not row["done"] and (row["once"] or row["paused"])
+
+
+def _plain_standing(marks):
+    """The state that the marks give (definitions 6–12), in their order of precedence."""
+    row = dict(zip(MARKS, marks, strict=True))
+    if row["exempt"]:
+        return _Standing(State.EXEMPT)
+    if row["on_leave"]:
+        return _Standing(State.ON_LEAVE)
+    if row["done"]:
+        return _Standing(State.COMPLETED, in_period=row["fresh"])
+    return _Standing(State.IN_PROGRESS if row["going"] else State.NOT_STARTED, overdue=row["late"])
+
+
+def _marked(scope, requirement, rule, definitions, on, period_start):
+    """The covered placements on `on` with what is known of each person.
+
+    Each mark is an EXISTS tied to the person by equality alone, so that PostgreSQL can hash it.
+    """
+    person = OuterRef("person_id")
+    counting = _counting(rule, on).filter(person=person)
+    absences = Absence.objects.in_force().filter(person=person)
+    exemptions = Relevance.objects.in_force().filter(
+        person=person, requirement=requirement, kind=RelevanceKind.EXEMPT, starts_on__lte=on
+    )
+    on_leave = absences.filter(_lasts_until(on), starts_on__lte=on - timedelta(days=definitions.leave_days - 1))
+    return Coverage.objects.filter(
+        requirement=requirement, starts_on__lte=on, ends_on__gte=on, **_in_units(scope)
+    ).annotate(
+        exempt=Exists(exemptions.filter(_lasts_until(on))),
+        on_leave=_never() if definitions.count_leave else Exists(on_leave),
+        done=Exists(counting),
+        fresh=Exists(counting.filter(completed_on__gte=period_start)),
+        going=Exists(_going(rule, on).filter(person=person)),
+        once=Exists(_completions(rule, on).filter(person=person)),
+        paused=Exists(exemptions) | Exists(absences.filter(starts_on__lte=on)),
+    )
+
+
+def _grouped(marked, rule, on):
+    """Rows (person or None, number of persons, unit, why, *MARKS)."""
+    first_overdue = on - timedelta(days=rule.days) if rule else on
+    return (
+        marked.annotate(late=_flag(since__lt=first_overdue), named=_person_with_several_units(on))
+        .values_list("named", "unit_id", "why", *MARKS)
+        .annotate(number=Count("pk"))
+        .values_list("named", "number", "unit_id", "why", *MARKS)
+        .order_by()
+    )
+
+
+def _flag(**conditions):
+    """True where all the conditions hold, else False."""
+    return Case(When(Q(**conditions), then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def _never():
+    return Value(False, output_field=BooleanField())
+
+
+def _lasts_until(day):
+    """The fact has not ended before `day`."""
+    return Q(ends_on=None) | Q(ends_on__gte=day)
+
+
+def _completions(rule, on):
+    """Completions up to `on` of a training that the rule accepts."""
+    return Completion.objects.in_force().filter(training__in=list(rule.lowest) if rule else [], completed_on__lte=on)
+
+
+def _counting(rule, on):
+    """Completions that count on `on`: of a high enough edition or recognised, and still valid (definitions 9, 10)."""
+    rows = _completions(rule, on)
+    if rule is None:
+        return rows
+    enough = Q(how=How.RECOGNISED)
+    for training, lowest in rule.lowest.items():
+        enough |= Q(training=training, edition__gte=lowest)
+    if rule.months:
+        rows = rows.filter(counts_from__gt=last_day_expired(on, rule.months))
+    return rows.filter(enough)
+
+
+def _going(rule, on):
+    """Rounds of an accepted training begun by `on` and not ended by then (definition 12)."""
+    accepted = list(rule.lowest) if rule else []
+    return Round.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on), training__in=accepted, started_on__lte=on)
+
+
+def _person_with_several_units(on):
+    """The person's id where the person works in several units on `on`, else NULL."""
+    units = Employment.objects.on(on).order_by().values("person").annotate(units=Count("unit", distinct=True))
+    return Case(When(person__in=units.filter(units__gt=1).values("person"), then=F("person_id")))
+
+
+def _in_units(scope):
+    """A filter for the units of the scope; none at all when the scope is the whole tree."""
+    return {} if scope.everything else {"unit__in": scope.units}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The units a report needs facts from, parents before children."""
+
+    units: tuple
+    everything: bool
+
+
+def whole_tree(tree):
+    """The scope of every unit in the tree."""
+    return Scope(tuple(below for root in tree.roots() for below in tree.subtree(root)), everything=True)
+
+
+def _with_everything_below(units, tree):
+    """The units and everything below them."""
+    wanted = list(dict.fromkeys(below for unit in units for below in tree.subtree(unit)))
+    return Scope(tuple(wanted), len(wanted) == len(tree.nodes))
+
+
+def _fold(scope, staff, covered, tree):
+    """Own and subtree figures of every unit in the scope; each person counts once in each (definition 14)."""
+    found = {unit: UnitFigures() for unit in scope.units}
+    for unit, number in staff.single.items():
+        if unit in found:
+            found[unit].own.employed += number
+    single = set()
+    for (unit, added, what), number in covered.single.items():
+        _count(found[unit].own, what, number, added)
+        single.add(unit)
+    for figures in found.values():
+        figures.own.outside = figures.own.employed - _covered_number(figures.own)
+    for unit in reversed(scope.units):
+        figures = found[unit]
+        figures.subtree.add(figures.own)
+        for child in tree[unit].children:
+            figures.subtree.add(found[child].subtree)
+    _add_persons_apart(found, staff, covered, tree)
+    return found
+
+
+def _covered_number(figures):
+    """Everybody with a covered placement in the scope."""
+    return figures.relevant + figures.exempt + figures.on_leave
+
+
+def _count(figures, what, number, added):
+    figures.count(what.state, number, added=added, in_period=what.in_period, overdue=what.overdue, expired=what.expired)
+
+
+def _add_persons_apart(found, staff, covered, tree):
+    """Count the persons known by id: once in each unit, and once in each unit above."""
+    for person in staff.several.keys() | covered.several.keys():
+        what, units = covered.several.get(person, (None, {}))
+        placed = staff.several.get(person)
+        apart = placed is not None
+        for unit in placed or units:
+            if unit in found:
+                _count_person(found[unit].own, what, units.keys() & {unit}, units, apart)
+        above = {up for unit in placed or units for up in tree.chain(unit)} & found.keys()
+        for unit in above:
+            inside = {u for u in units if unit in tree.chain(u)}
+            _count_person(found[unit].subtree, what, inside, units, apart)
+
+
+def _count_person(figures, what, inside, added, apart):
+    """One person in one scope: covered by the placements `inside`, else outside.
+
+    A person with one unit (`apart` false) is already among the employed, and was taken for outside.
+    """
+    figures.employed += apart
+    if inside:
+        _count(figures, what, 1, all(added[unit] for unit in inside))
+        figures.outside -= not apart
+    else:
+        figures.outside += apart

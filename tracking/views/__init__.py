@@ -1,0 +1,1 @@
+"""The learner's own pages, and the heads' follow-up."""

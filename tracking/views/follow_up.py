@@ -1,0 +1,109 @@
+"""Follow-up for heads and coordinators: which units one has, and how each one stands on a date."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from organisation import access
+from organisation.models import NamesViewed, Unit
+from organisation.tree import Tree
+from tracking import exports
+from tracking.forms import DateForm, default_date, presets
+from tracking.labels import COLUMN_LABELS
+from tracking.sentences import rule_in_words
+from tracking.unit_report import unit_report as build_report
+
+
+@never_cache
+@login_required
+@require_safe
+def follow_up(request):
+    """The units one may follow up: straight to the page when there is one, otherwise a list."""
+    today = timezone.localdate()
+    seen = {unit.pk: unit for unit in Unit.objects.seen_by(request.user, on=today)}
+    tree = Tree.on(today)
+    tops = [
+        (tree[pk], unit)
+        for pk, unit in seen.items()
+        if pk in tree and (tree[pk].parent_id not in seen or _own(unit, request.user, today))
+    ]
+    if len(tops) == 1:
+        return redirect("tracking:unit_report", code=tops[0][1].code)
+    tops.sort(key=lambda pair: pair[0].name)
+    return render(request, "tracking/follow_up.html", {"tops": tops})
+
+
+def _own(unit, user, today):
+    """Is it a unit that the user leads, below another one that the user sees?"""
+    return unit.level == access.NAMES and not access.sees_all_names(user)
+
+
+@never_cache
+@login_required
+@require_safe
+def unit_report(request, code):
+    """One unit on one date. A unit that one may not see does not exist."""
+    unit, today = _seen_unit(request, code)
+    form, on = _date(request, unit, today)
+    report = build_report(unit, on=on, today=today) if on else None
+    if report and report.names and access.sees_all_names(request.user):
+        NamesViewed.objects.create(viewer=request.user, unit=unit)
+    context = {
+        "unit": unit,
+        "names": unit.level == access.NAMES,
+        "form": form,
+        "on": on,
+        "report": report,
+        "today": today,
+        "presets": presets(unit.level == access.NAMES, today, on),
+        "rules": {section.requirement.pk: rule_in_words(section.version) for section in report.sections}
+        if report
+        else {},
+    }
+    return render(request, "tracking/unit_report.html", context)
+
+
+@never_cache
+@login_required
+@require_safe
+def unit_export(request, code, file_format):
+    """The same figures as a file; a wrong date leads back to the page, which says what is wrong."""
+    unit, today = _seen_unit(request, code)
+    form, on = _date(request, unit, today)
+    report = build_report(unit, on=on, today=today) if on else None
+    if report is None:
+        response = redirect("tracking:unit_report", code=code)
+        response["Location"] += f"?{request.GET.urlencode()}"
+        return response
+    rows, name = list(_rows(report)), f"rustad-{unit.code}-{on}.{file_format}"
+    if file_format == "csv":
+        return exports.download(exports.as_csv(rows, COLUMN_LABELS), name, "text/csv; charset=utf-8")
+    content = exports.as_xlsx(rows, COLUMN_LABELS, _("Follow-up"))
+    return exports.download(content, name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+
+def _seen_unit(request, code):
+    """The unit, with the level the reader has on it, and today."""
+    today = timezone.localdate()
+    return get_object_or_404(Unit.objects.seen_by(request.user, on=today), code=code), today
+
+
+def _date(request, unit, today):
+    """(form, date): the date asked for, the default when none is, None when it cannot be used."""
+    names = unit.level == access.NAMES
+    data = request.GET if "on" in request.GET else {"on": default_date(names, today).isoformat()}
+    form = DateForm(data, names=names, today=today)
+    return form, form.cleaned_data["on"] if form.is_valid() else None
+
+
+def _rows(report):
+    """Every row the page shows, with every key."""
+    for section in report.sections:
+        scope = "subtree" if section.rows else "own"
+        for row in section.rows:
+            kind = "own" if row.direct else "subtree"
+            yield exports.report_row(row.node, section.requirement, kind, row.figures, row.hidden)
+        yield exports.report_row(report.node, section.requirement, scope, section.figures, section.hidden)
