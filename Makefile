@@ -72,7 +72,7 @@ demo-reset: ## Throw away the local SQLite database and its media, and load the 
 	@$(MAKE) --no-print-directory setup
 
 clean: ## Remove everything that make can make again; the database and the key in var/ stay
-	@rm -rf $(VENV) $(WAGTAIL8) var/static test-results .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(WAGTAIL8) var/static var/migrated.* test-results .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	@rm -f $(CATALOGUES)
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -95,7 +95,8 @@ $(WAGTAIL8)/.dev: requirements-dev.txt
 	@echo "Making $(WAGTAIL8), with Wagtail 8.0.1 …"
 	@$(PYTHON) -m venv $(WAGTAIL8)
 	@echo '*' > $(WAGTAIL8)/.gitignore
-	@sed 's/^wagtail==.*/wagtail==8.0.1/' requirements-dev.txt > $(WAGTAIL8)/requirements.txt
+	@# Wagtail 8 asks for a later draftjs-exporter than 7.4 allows.
+	@sed -e 's/^wagtail==.*/wagtail==8.0.1/' -e '/^draftjs-exporter==/d' requirements-dev.txt > $(WAGTAIL8)/requirements.txt
 	@$(WAGTAIL8)/bin/python $(PIP_INSTALL) --requirement $(WAGTAIL8)/requirements.txt
 	@touch $@
 

@@ -82,7 +82,9 @@ class LawReference(index.Indexed, Checked):
 
     key = models.SlugField(_("key"), unique=True, help_text=_("A short fixed name, such as sol-19-1."))
     title = models.CharField(
-        _("title"), max_length=200, help_text=_("The section as one cites it: 19 kap. 1 § socialtjänstlagen (2025:400).")
+        _("title"),
+        max_length=200,
+        help_text=_("The section as one cites it: 19 kap. 1 § socialtjänstlagen (2025:400)."),
     )
     text = RichTextField(_("in plain words"), features=LAW_TEXT_FEATURES)
     source = models.URLField(_("source"), blank=True, help_text=_("The address where the law can be read in full."))

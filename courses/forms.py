@@ -10,8 +10,8 @@ from tracking import catalogue
 class EditionForm(WagtailAdminPageForm):
     """A page form that marks the draft as a material change.
 
-    The box shows whether the draft is marked. Ticking it gives the draft the number of the course's coming edition,
-    however often it is saved; leaving it as it stands keeps the number; taking the tick away withdraws the mark.
+    The box shows whether the draft is marked. Ticking it gives the draft the number of the course's coming edition;
+    leaving it as it stands keeps the number, however often the draft is saved; taking the tick away withdraws it.
     The number lies in the revision, so it is published together with the text, whoever publishes it and when.
     """
 
@@ -39,9 +39,10 @@ class EditionForm(WagtailAdminPageForm):
         return self.parent_page.translation_key
 
     def save(self, commit=True):
-        if self.cleaned_data.get("material_change"):
+        is_material = self.cleaned_data.get("material_change")
+        if is_material and not self.is_marked:
             self.instance.changed_in_edition = catalogue.coming_edition(self.course_key)
-        elif self.is_marked:
+        elif self.is_marked and not is_material:
             self.instance.changed_in_edition = self.published_number
         return super().save(commit)
 

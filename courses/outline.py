@@ -33,13 +33,14 @@ def course_context(course, request):
     reader = reader_of(request)
     state = course_state_by_key(reader, course.training_key) if reader else None
     parts = list(course.parts())
-    next_key = state.next_part.training.key if state and state.next_part else None
+    missing = progress.missing_prerequisite(reader, course) if reader else None
+    next_key = state.next_part.training.key if state and state.next_part and not missing else None
     return {
         "reader": reader,
         "state": state,
         "stations": [_station(part, _note(part, state, next_key), _mark(part, state, next_key)) for part in parts],
         "next_page": _page(parts, next_key),
-        "missing": progress.missing_prerequisite(reader, course) if reader else None,
+        "missing": missing,
         "reason": _reason(reader, state),
         "obligation": None,
     }

@@ -4,17 +4,16 @@ from wagtail.models import Site
 
 from courses.models import CoursePage, LessonPage
 
-BY_LEVELS_BELOW_THE_INDEX = {1: CoursePage, 2: LessonPage}
+BY_LEVEL = {2: CoursePage, 3: LessonPage}  # The first level below the front page is the list of courses.
 
 
-def find(path, below):
-    """The published course or lesson at `path`, of which `below` lies beneath the course index; None when in doubt.
+def find(path):
+    """The published course or lesson at an address such as list/course/lesson/; None when in doubt.
 
     None is never an answer to the visitor: then Wagtail looks the page up in its own way.
     """
-    model = BY_LEVELS_BELOW_THE_INDEX.get(below.count("/") + 1)
     roots = Site.get_site_root_paths()
-    if model is None or len(roots) != 1:
+    if len(roots) != 1:
         return None
-    url_path = f"{roots[0].root_path}{path}"
-    return model.objects.live().with_restrictions().filter(url_path=url_path).first()
+    model = BY_LEVEL[path.count("/")]
+    return model.objects.live().with_restrictions().filter(url_path=f"{roots[0].root_path}{path}").first()

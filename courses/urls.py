@@ -1,6 +1,6 @@
 """What a learner does in a course, and a shortcut to the course pages; reading itself is Wagtail's."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from courses import views
 
@@ -8,5 +8,5 @@ app_name = "courses"
 urlpatterns = [
     path("larande/avsnitt/<int:page_id>/klart/", views.finish_lesson, name="finish_lesson"),
     path("larande/kurs/<int:page_id>/borja-om/", views.begin_again, name="begin_again"),
-    path("utbildningar/<path:below>/", views.read),
+    re_path(r"^(utbildningar/(?:[\w\-]+/){1,2})$", views.read),
 ]

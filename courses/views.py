@@ -14,10 +14,9 @@ from courses.models import CoursePage, LessonPage
 from tracking.ledger import RoundEnded
 
 
-def read(request, below):
+def read(request, path):
     """A course or lesson page: found by the shortcut, served by Wagtail."""
-    path = f"utbildningar/{below}/"
-    page = routing.find(path, below)
+    page = routing.find(path)
     if page is not None:
         # Wagtail keeps the page that it has found for a request here, and looks here first.
         request._wagtail_route_for_request = RouteResult(page)

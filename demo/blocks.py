@@ -20,8 +20,6 @@ class Blocks:
                 return self.laws[value]
             case "contact":
                 return self.contacts[value]
-            case "accordion" | "sources":
-                return [{"type": "item", "value": item} for item in value]
             case "table":
                 return _table(value)
         return value

@@ -18,6 +18,7 @@ MALTE, NORA, OLGA, PELLE, QASIM = "48018", "48019", "48020", "48021", "48022"
 RUT, STEN, TARA, URBAN, VERA = "48023", "48024", "48025", "48026", "48027"
 WALID, XENIA, YNGVE, ZORAN, ASLAUG = "48028", "48029", "48030", "48031", "48032"
 ALFONS, OVE, BIRK, CELINE, DAVOR = "48033", "48034", "48035", "48036", "48037"
+DAGNY = "48038"
 
 
 def deputy_in_nord(plan, history):
@@ -194,7 +195,7 @@ def exempt_beats_added(plan, history):
 def recognised_elsewhere(plan, history):
     """Walid, hired 2025-02-17, took the course with his former employer: recognised, counts from its own day."""
     _nurse(plan, WALID, "Walid Mansour", first="2025-02-17")
-    history.recognise(WALID, BASIC, "2024-11-12", HEAD_NORD, "Intyg från tidigare arbetsgivare, visat 2025-02-20")
+    history.recognise(WALID, BASIC, "2024-11-12", HEAD_NORD, "Intyg från tidigare arbetsgivare", seen="2025-02-20")
 
 
 def outside_employment_and_role_do_not_combine(plan, history):
@@ -224,6 +225,13 @@ def renewed_after_expiry(plan, history):
     _nurse(plan, ASLAUG, "Åslaug Berntsen")
     history.import_(ASLAUG, BASIC, "2024-02-15")
     history.finish(ASLAUG, BASIC, "2026-05-20", begun="2026-05-18")
+
+
+def renewed_in_a_second_round(plan, history):
+    """Dagny was among the first, on 2024-10-21; her second round, on 2026-09-07, counts from 2026-10-21."""
+    _nurse(plan, DAGNY, "Dagny Risberg", unit=SYD)
+    history.finish(DAGNY, BASIC, "2024-10-21", begun="2024-10-14")
+    history.finish(DAGNY, BASIC, "2026-09-07", begun="2026-09-01")
 
 
 def between_two_editions(plan, history):
@@ -299,6 +307,7 @@ CASES = [
     two_jobs_in_one_unit,
     took_it_again_by_choice,
     renewed_after_expiry,
+    renewed_in_a_second_round,
     between_two_editions,
     completion_voided,
     employment_voided,

@@ -64,12 +64,22 @@ class History:
 
     def import_(self, person, course, on, edition=1):
         """Taken in the portal that Ekvalla had before."""
-        self._without_round(person, course, on, how="imported", edition=edition, evidence="Lärportalen, fil 2024-12-16")
-
-    def recognise(self, person, course, on, by, evidence):
-        """Taken with another employer; the head has seen the certificate."""
+        evidence, recorded_at = "Lärportalen, fil 2024-12-16", at("2024-12-16", 6)
         self._without_round(
-            person, course, on, how="recognised", edition=course.edition_on(day(on)), evidence=evidence, recorded_by=by
+            person, course, on, how="imported", edition=edition, evidence=evidence, recorded_at=recorded_at
+        )
+
+    def recognise(self, person, course, on, by, evidence, seen):
+        """Taken with another employer; the head has `seen` the certificate."""
+        self._without_round(
+            person,
+            course,
+            on,
+            how="recognised",
+            edition=course.edition_on(day(seen)),
+            evidence=evidence,
+            recorded_by=by,
+            recorded_at=at(seen, 10),
         )
 
     def void(self, current, lesson, on, reason, by):

@@ -23,7 +23,11 @@ def staff(request):
     if coordinator:
         cards = cards.exclude(pk=coordinator.pk)
     courses = CourseIndexPage.objects.live().first()
-    context = {"coordinator": coordinator, "cards": cards, "courses_url": courses.get_url(request) if courses else None}
+    context = {
+        "coordinator": coordinator,
+        "cards": list(cards),
+        "courses_url": courses.get_url(request) if courses else None,
+    }
     return render(request, "start/staff.html", context)
 
 

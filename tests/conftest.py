@@ -1,6 +1,8 @@
 """What every test gets. pytest loads tests/environment.py first, which sets the environment that the settings read."""
 
 import logging
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +20,7 @@ from tests.factories.town import build_town
 from tests.factories.world import World
 
 ROOT = Path(__file__).resolve().parent.parent
+MIGRATED = ROOT / "var" / "migrated.sqlite3"
 
 # How long an example takes says nothing on a machine that does other work at the same time.
 hypothesis.settings.register_profile(
@@ -50,10 +53,24 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, request, tmp_path_factory):
     """A file for SQLite, as in use: in memory, the threads of a live server would share one connection."""
     if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(file)
+        if MIGRATED.exists() and request.config.getvalue("reuse_db") and not request.config.getvalue("create_db"):
+            shutil.copy(MIGRATED, file)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, request):
+    """With --reuse-db, keep the database as the migrations leave it, before any test has committed something."""
+    if connection.vendor == "sqlite" and request.config.getvalue("reuse_db"):
+        MIGRATED.parent.mkdir(exist_ok=True)
+        copy = MIGRATED.with_suffix(f".{os.getpid()}")
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(copy)])
+        copy.replace(MIGRATED)
 
 
 @pytest.fixture(scope="session", autouse=True)

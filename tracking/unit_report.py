@@ -145,7 +145,7 @@ class _Builder:
             rows=below,
             people=shown,
             heads_below=[row for row in heads if row.standing.relevant],
-            gone=len(rows) - len(shown) if self.names else 0,
+            gone=_covered(rows) - _covered(shown) if self.names else 0,
         )
 
     def _people(self, requirement):
@@ -201,3 +201,8 @@ class _Builder:
         rows = Employment.objects.on(self.on).filter(person__in=persons - own).select_related("person", "job_role")
         found = {row.person_id: (row.person, row.job_role.title) for row in rows}
         return sorted(found.values(), key=lambda pair: pair[0].sorting_name)
+
+
+def _covered(rows):
+    """How many of the persons the requirement covers."""
+    return sum(row.standing.state != State.OUTSIDE for row in rows)

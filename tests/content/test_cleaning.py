@@ -39,7 +39,7 @@ HOSTILE = [
     '<meta http-equiv="refresh" content="0;url=//x.example">',
     '<base href="//x.example/">',
     "<!--[if IE]><script>alert(1)</script><![endif]-->",
-    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
 ]
 DANGEROUS = ["<script", "<img", "<svg", "<iframe", "<form", "<input", "<style", "<meta", "<base", "<math", "<!--"]
 DANGEROUS += ["onclick=", " onerror=alert(1)>", "onload=", 'href="j', 'href="data', 'href="vb', "style="]

@@ -59,7 +59,9 @@ def editions(course):
 
 def changes(course):
     """{title: number of the last edition that changed it}"""
-    return {Training.objects.get(key=key).title: number for key, number in noted_changes(course.translation_key).items()}
+    return {
+        Training.objects.get(key=key).title: number for key, number in noted_changes(course.translation_key).items()
+    }
 
 
 def test_publishing_without_the_tick_is_no_new_edition(cms, course, lessons):
@@ -119,8 +121,15 @@ def test_two_lessons_ticked_before_either_is_published_make_one_edition(cms, cou
         save_draft(cms, lesson, material_change="on")
     for lesson in lessons[:2]:
         publish(cms, lesson, material_change="on")
-    # The first was out when the second was published, but the mark of the second was already made for it.
+    # The first was out when the second was published, but the mark of the second had been made for the same edition.
     assert [number for number, _note in editions(course)] == [1, 2]
+    assert changes(course) == {"Avsnitt 1": 2, "Avsnitt 2": 2}
+
+
+def test_a_lesson_ticked_after_the_edition_is_out_makes_the_next_one(cms, course, lessons):
+    for lesson in lessons[:2]:
+        publish(cms, lesson, material_change="on")
+    assert changes(course) == {"Avsnitt 1": 2, "Avsnitt 2": 3}
 
 
 def test_two_drafts_published_from_the_list_make_one_edition(cms, course, lessons):

@@ -49,6 +49,7 @@ def test_a_page_that_one_may_not_see(client, goes_wrong):
     assert "Du får inte se den här sidan" in response.text
 
 
+@pytest.mark.logs_errors
 def test_a_request_that_is_not_understood(client, goes_wrong):
     goes_wrong(SuspiciousOperation())
     response = client.get(ROOM)

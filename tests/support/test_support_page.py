@@ -81,9 +81,7 @@ def test_the_staff_cannot_be_called_from_a_public_page(front):
 
 def test_a_card_that_has_become_the_staffs_own_disappears_from_the_page(front, client):
     card = pages.contact_card("Säkerhetschef")
-    page = pages.support_page(
-        front, first_contact=card, more_contacts=[("contact", card)], body=[("contact", card)]
-    )
+    page = pages.support_page(front, first_contact=card, more_contacts=[("contact", card)], body=[("contact", card)])
     assert client.get(page.url).text.count("Säkerhetschef</") == 3
     ContactCard.objects.update(audience=ContactCard.Audience.STAFF)
     assert "Säkerhetschef" not in client.get(page.url).text
@@ -91,9 +89,7 @@ def test_a_card_that_has_become_the_staffs_own_disappears_from_the_page(front, c
 
 def test_a_deleted_card_leaves_the_page_readable(front, client):
     card = pages.contact_card()
-    page = pages.support_page(
-        front, first_contact=card, more_contacts=[("contact", card)], body=[("contact", card)]
-    )
+    page = pages.support_page(front, first_contact=card, more_contacts=[("contact", card)], body=[("contact", card)])
     card.delete()
     response = client.get(page.url)
     assert response.status_code == 200

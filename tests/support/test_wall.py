@@ -122,7 +122,9 @@ def _serve_and(deed):
         pytest.param(lambda request: request.user.is_authenticated, id="asks who it is"),
         pytest.param(lambda request: messages.info(request, "Hej"), id="leaves a message"),
         pytest.param(lambda request: Municipality.objects.update(name="Ekvalla"), id="writes to the database"),
-        pytest.param(lambda request: request.META.update(CSRF_COOKIE_NEEDS_UPDATE=True, CSRF_COOKIE="x" * 32), id="csrf"),
+        pytest.param(
+            lambda request: request.META.update(CSRF_COOKIE_NEEDS_UPDATE=True, CSRF_COOKIE="x" * 32), id="csrf"
+        ),
     ],
 )
 def test_the_check_catches_a_page_that_remembers(site, client, monkeypatch, deed):

@@ -129,9 +129,7 @@ class Oracle:
             return False
         if rule.version.forms and placement.form not in rule.version.forms:
             return False
-        offices = {
-            row.kind for row in self.appointments if row.person_id == placement.person_id and holds(row, day)
-        }
+        offices = {row.kind for row in self.appointments if row.person_id == placement.person_id and holds(row, day)}
         return not rule.version.appointment_kinds or any(kind in offices for kind in rule.version.appointment_kinds)
 
     def is_added(self, requirement, placement, day):
@@ -213,7 +211,11 @@ class Oracle:
         return NEVER
 
     def due(self, person, requirement, on):
-        """The last day in time, of one who is covered and has not completed (13)."""
+        """The last day in time, of one who is covered and has not completed (13).
+
+        Every completion that once counted and no longer does may put the day off: nobody is worse off for having done
+        more.
+        """
         rule = self.rule(requirement, on)
         start = self.covered_since(person, requirement, on)
         candidates = [self.days_after(start, rule.days, person, requirement, on)]
@@ -226,8 +228,9 @@ class Oracle:
             demand = self.demand(completion, requirement, stopped)
             if demand is not None:
                 candidates.append(self.days_after(demand, rule.days, person, requirement, on))
-            if rule.months and self.rule(requirement, stopped).has_edition(completion):
-                candidates.append(rule.valid_until(completion) - ONE_DAY)
+            ended_by = self.rule(requirement, stopped)
+            if ended_by.months and ended_by.has_edition(completion):
+                candidates.append(ended_by.valid_until(completion) - ONE_DAY)
         return max(candidates)
 
     def stopped_counting(self, completion, requirement, on):
