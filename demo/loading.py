@@ -25,7 +25,7 @@ def load(reset=False, force=False, say=print):
         say("Emptying the database …")
         _empty()
     elif not _is_loaded():
-        _refuse_real_staff(force)
+        refuse_real_staff(force)
     make_roots()
     Definitions.load()
     encoded = {} if _is_loaded() else accounts.passwords()
@@ -56,7 +56,7 @@ def _is_loaded():
     return UnitPeriod.objects.filter(unit__code=ROOT, source=SOURCE).exists()
 
 
-def _refuse_real_staff(force):
+def refuse_real_staff(force):
     """The demo never mixes with an organisation that is already there."""
     if not force and (Unit.objects.exists() or User.objects.exclude(employee_id=None).exists()):
         raise CommandError(

@@ -4,14 +4,15 @@ import os
 import secrets
 import shutil
 import tempfile
+from pathlib import Path
 
-MEDIA = tempfile.mkdtemp(prefix="rustad-media-")
+MEDIA = Path(tempfile.gettempdir()) / f"rustad-media-{secrets.token_hex(8)}"  # Django makes it with the first file.
 
 os.environ |= {
     "SECRET_KEY": secrets.token_urlsafe(50),
     "RUSTAD_DEBUG": "0",
     "RUSTAD_HTTPS": "0",
-    "MEDIA_ROOT": MEDIA,
+    "MEDIA_ROOT": str(MEDIA),
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright keeps an event loop running in the thread of the test.
 }
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")  # Never the database of `make run`.

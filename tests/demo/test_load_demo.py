@@ -14,7 +14,7 @@ from wagtail.models import Page, Site
 
 from content.models import ContactCard, Municipality
 from courses.models import CoursePage, LessonPage
-from demo import accounts, cases
+from demo import accounts, cases, loading
 from demo.by_hand import MIKAEL, SAMIRA
 from demo.dates import FIRST_DAY, LAST_DAY, at, day
 from demo.ekvalla import ekvalla
@@ -229,6 +229,21 @@ def test_reset_refuses_frozen_reports():
         call_command("load_demo", "--reset", "--quiet")
 
 
+def test_the_demo_never_mixes_with_an_organisation_that_is_there():
+    with pytest.raises(CommandError, match="not the demo's"):
+        loading.refuse_real_staff(force=False)
+    loading.refuse_real_staff(force=True)
+
+
+def test_passwords_are_only_for_ones_own_machine(settings, monkeypatch):
+    monkeypatch.delenv("RUSTAD_DEMO", raising=False)
+    assert accounts.passwords() == {}
+    User.objects.filter(employee_id=SAMIRA).update(password="!")
+    assert "Nobody can sign in" in accounts.sign_in_table()[-1]
+    settings.DEBUG = True
+    assert accounts.passwords().keys() == {username for username, _ in accounts.SIGN_INS}
+
+
 # The figures
 
 
@@ -251,6 +266,23 @@ def test_figures_add_up_in_every_unit(on):
                 assert row["relevant"] == row["completed"] + row["in_progress"] + row["not_started"]
                 assert row["in_progress"] + row["not_started"] == row["within_deadline"] + row["overdue"]
                 assert min(value for value in row.values() if value is not None) >= 0, tree[unit].code
+
+
+@pytest.mark.parametrize("on", CUTS)
+def test_totals_are_persons_whatever_the_order_of_the_units(on):
+    """Counted by hand: the distinct persons with a covered placement in the subtree."""
+    tree = Tree.on(day(on))
+    in_alphabetical_order = list(tree.nodes)
+    for requirement in reports.requirements_on(day(on)):
+        persons = {}
+        rows = Coverage.objects.filter(requirement=requirement, starts_on__lte=on, ends_on__gte=on)
+        for person, unit in rows.values_list("person", "unit"):
+            for above in tree.chain(unit):
+                persons.setdefault(above, set()).add(person)
+        found = reports.completion_by_unit(in_alphabetical_order, requirement, on=day(on), tree=tree)
+        assert {unit: it.subtree.relevant + it.subtree.exempt + it.subtree.on_leave for unit, it in found.items()} == {
+            unit: len(persons.get(unit, ())) for unit in tree.nodes
+        }
 
 
 @pytest.mark.parametrize(
@@ -541,9 +573,27 @@ def test_editor_reaches_the_cms_and_cannot_publish():
     assert front.permissions_for_user(coordinator).can_publish()
 
 
-@pytest.mark.parametrize("page_type", ["start.FrontPage", "support.SupportPage", "courses.CoursePage"])
-def test_pages_are_published(page_type, client):
+@pytest.mark.parametrize(
+    ("page_type", "number"),
+    [
+        ("start.FrontPage", 1),
+        ("support.SupportPage", 3),
+        ("courses.CourseIndexPage", 1),
+        ("courses.CoursePage", 2),
+        ("courses.LessonPage", 13),
+    ],
+)
+def test_pages_are_published_and_open(page_type, number, client):
     assert not Page.objects.filter(title__startswith="Welcome").exists()
+    client.force_login(User.objects.get(employee_id="41001"))  # Has taken both courses, so that no lesson is closed.
+    pages = apps.get_model(page_type).objects.live()
+    assert len(pages) == number
+    for page in pages:
+        assert client.get(page.url).status_code == 200, page
+
+
+def test_blocks_are_shown(client):
     client.force_login(User.objects.get(employee_id=SAMIRA))
-    for page in apps.get_model(page_type).objects.live():
-        assert client.get(page.url).status_code == 200
+    shown = client.get(LessonPage.objects.get(slug="rutinen-steg-for-steg").url).content.decode()
+    for text in ("Frågor att gå igenom varje gång", "19 kap. 1 § socialtjänstlagen", "070-174 06 30", "<table", "<h2"):
+        assert text in shown
