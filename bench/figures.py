@@ -52,13 +52,13 @@ def fill():
     )
     role = JobRole.objects.create(code="role", title="role")
     people = User.objects.bulk_create([User(username=f"p{n}", employee_id=f"p{n}") for n in range(PEOPLE)])
-    jobs = [Employment(person=p, unit=rng.choice(units), job_role=role, form="permanent", starts_on=START) for p in people]
+    same = {"job_role": role, "form": "permanent", "starts_on": START}
+    jobs = [Employment(person=p, unit=rng.choice(units), **same) for p in people]
     second = [
-        Employment(person=p, unit=rng.choice(units), job_role=role, form="permanent", number="2", starts_on=START)
-        for p in rng.sample(people, PEOPLE // 10)
+        Employment(person=p, unit=rng.choice(units), number="2", **same) for p in rng.sample(people, PEOPLE // 10)
     ]
     Employment.objects.bulk_create(jobs + second, batch_size=2000)
-    Absence.objects.bulk_create([Absence(person=p, starts_on=ON - timedelta(days=60)) for p in people[:: 20]])
+    Absence.objects.bulk_create([Absence(person=p, starts_on=ON - timedelta(days=60)) for p in people[::20]])
     training = Training.objects.create(title="Course", kind="course")
     for key in ("a", "b", "c"):
         requirement = Requirement.objects.create(key=key, name=key, training_name=key)

@@ -1,6 +1,5 @@
 """How a learner gets through a course: what opens it, what finishing a lesson leads to, how another round begins."""
 
-from django.db import transaction
 from django.http import Http404
 
 from tracking import ledger, renewal
@@ -28,18 +27,17 @@ def finish_lesson(person, lesson, round_number):
     Raises RoundEnded when the form belongs to another round than the one that is open. The second click of a double
     click on the last lesson is no such case: it finds what the first one did.
     """
-    training = Training.objects.filter(key=lesson.training_key).first()
+    training = Training.objects.filter(key=lesson.training_key).select_related("part_of__course").first()
     if training is None:
         raise Http404  # Published in another language only, or not yet mirrored.
     try:
-        ledger.record_completion(person, training, round_number=round_number)
-        state = course_state_by_key(person, lesson.course.training_key)
+        left = ledger.finish_part(person, training, round_number=round_number)
     except RoundEnded:
         state = course_state_by_key(person, lesson.course.training_key)
         if not _is_repeated(state, training, round_number):
             raise
-    following = next_key(state, lesson.training_key)
-    return following and lesson.course.parts().get(translation_key=following)
+        left = [key for key in [next_key(state, lesson.training_key)] if key]
+    return lesson.course.parts().get(translation_key=left[0]) if left else None
 
 
 def begin_again(person, course):
@@ -47,9 +45,7 @@ def begin_again(person, course):
     training = Training.objects.filter(key=course.training_key).first()
     if training is None or not renewal.may_begin_again(person, training):
         return False
-    with transaction.atomic():
-        # Every part may have been carried over: then there is nothing left to finish that would complete the course.
-        ledger.complete_course_if_done(ledger.start_round(person, training))
+    ledger.start_round(person, training)
     return True
 
 

@@ -5,9 +5,16 @@ import os
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
-
-from wagtail.models import Workflow, WorkflowPage, WorkflowTask  # isort: skip
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 
 from demo.by_hand import MIKAEL, SAMIRA
 from demo.leaders import (

@@ -26,15 +26,17 @@ def load(reset=False, force=False, say=print):
         _empty()
     elif not _is_loaded():
         refuse_real_staff(force)
+    is_first = not _is_loaded()
+    progress = say if is_first else _say_nothing
+    encoded = accounts.passwords() if is_first else {}
     make_roots()
     Definitions.load()
-    encoded = {} if _is_loaded() else accounts.passwords()
     rows = store.Store()
     _write_facts_that_pages_need(rows, plan, encoded)
-    say("Publishing the pages …")
+    progress("Publishing the pages …")
     Pages(rows, accounts.EDITOR, accounts.ADMINISTRATOR).write()
     accounts.write_groups(rows)
-    say("Writing who worked where and who learned what, from 2024 to 2026 …")
+    progress("Writing who worked where and who learned what, from 2024 to 2026 …")
     store.write_staff(rows, plan)
     store.write_rules(rows, plan)
     store.write_history(rows, plan, history)
@@ -50,6 +52,10 @@ def _write_facts_that_pages_need(rows, plan, encoded):
     store.write_organisation(rows)
     accounts.write_accounts(rows, encoded)
     store.write_people(rows, plan, encoded)
+
+
+def _say_nothing(text):
+    """What there is to tell of a run that finds everything in place."""
 
 
 def _is_loaded():

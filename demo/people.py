@@ -112,14 +112,14 @@ def _fill(plan, rng, unit, posts, ids):
             continue
         last = date(2024, 9, 1) + timedelta(days=rng.randrange(700))
         plan.employ(person, unit, job_role, UNITS[unit].opened, last, branch=branch)
-        people.append(_replacement(plan, rng, next(ids), last, job_role))
+        people.append(_replacement(plan, rng, next(ids), person))
     return people
 
 
-def _replacement(plan, rng, person, last, job_role):
+def _replacement(plan, rng, person, leaver):
     """Hired after somebody who left, in the unit where that one worked on the last day."""
     plan.person(person)
-    unit = next(row["unit"] for row in reversed(plan.rows["employment"]) if row["ends_on"] == last)
+    unit, job_role, *_, last = plan.placements[leaver][-1]
     form = "fixed_term" if rng.random() < 0.25 else "permanent"
     first = weekday(last + timedelta(days=rng.randrange(1, 45)))
     if UNITS[unit].closed and first > UNITS[unit].closed:

@@ -1,6 +1,7 @@
 """Who may see whom (definition 16), in one place. Today's appointment decides, whatever date a report is for."""
 
 from django.apps import apps
+from django.contrib.auth.models import Permission
 from django.db.models import F, Q
 
 NAMES = "names"
@@ -11,8 +12,13 @@ HEADING = ("head", "acting")
 
 
 def sees_all_names(user):
-    """Administrators see the names in every unit; each view is logged."""
-    return user.is_active and user.has_perm("organisation.see_all_names")
+    """Administrators see the names in every unit; each view is logged. At most one query for each user object."""
+    if not user.is_active or user.is_superuser:
+        return user.is_active
+    if not hasattr(user, "_sees_all_names"):
+        held = Permission.objects.filter(Q(user=user) | Q(group__user=user), content_type__app_label="organisation")
+        user._sees_all_names = held.filter(codename="see_all_names").exists()
+    return user._sees_all_names
 
 
 def units_by_level(user, on):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from organisation.closure import rebuild_closure
-from organisation.models import Unit, UnitPeriod
+from organisation.models import FAR, Unit, UnitPeriod
 from organisation.signals import staff_changed
 
 
@@ -89,9 +89,9 @@ def close_unit(unit, last_day, source="cms"):
     """The unit's last day is `last_day`. Refused while it has units below it or staff after that day."""
     current = _current_period(unit)
     after = last_day + timedelta(days=1)
-    if UnitPeriod.objects.in_force().filter(parent=unit, ends_on=None).exists():
+    if UnitPeriod.objects.touching(after, FAR).filter(parent=unit).exists():
         raise ValidationError(_("The unit still has units below it. Move or close them first."), code="has_children")
-    if unit.employments.touching(after, after).exists():
+    if unit.employments.touching(after, FAR).exists():
         raise ValidationError(_("The unit still has staff after that day. Move them first."), code="has_staff")
     _replace(current, ends_on=last_day, source=source)
     Unit.objects.filter(pk=unit.pk).update(closed_on=last_day)

@@ -53,11 +53,22 @@ def live_edition(course):
     return course.editions.aggregate(newest=Max("number"))["newest"] or 1
 
 
+def changes_by_part(course):
+    """{training id: numbers of the editions that changed it materially}. One query."""
+    found = {}
+    rows = EditionChange.objects.filter(edition__training=course)
+    for training, number in rows.values_list("training", "edition__number"):
+        found.setdefault(training, []).append(number)
+    return found
+
+
 def last_changes(course, up_to):
     """{part training id: number of the last edition up to `up_to` that changed it materially}; 1 where none did."""
-    changes = EditionChange.objects.filter(edition__training=course, edition__number__lte=up_to)
-    found = dict(changes.values("training").annotate(last=Max("edition__number")).values_list("training", "last"))
-    return {part: found.get(part, 1) for part in course.part_rows.values_list("training", flat=True)}
+    changes = changes_by_part(course)
+    return {
+        part: max((number for number in changes.get(part, []) if number <= up_to), default=1)
+        for part in course.part_rows.values_list("training", flat=True)
+    }
 
 
 def _mirror_parts(course, trainings, parts):

@@ -3,17 +3,18 @@
 The signatures have no place for an answer, a choice or a score.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
 
-from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db import transaction
+from django.db.models import FilteredRelation, Max, OuterRef, Q
 from django.utils import timezone
 
 from organisation.models import User
 from tracking import catalogue, renewal
 from tracking.days import day_of
-from tracking.models import Completion, How, Part, Round, RoundReason, Training
+from tracking.models import Completion, Edition, How, Part, Round, RoundReason, Training
 
 
 class RoundEnded(Exception):
@@ -21,9 +22,14 @@ class RoundEnded(Exception):
 
 
 def root_of(training):
-    """The training that rounds are counted for: the course a part belongs to, or the training itself."""
-    part = Part.objects.filter(training=training).select_related("course").first()
-    return part.course if part else training
+    """The training that rounds are counted for: the course a part belongs to, or the training itself.
+
+    No query when the training was read with `part_of__course`.
+    """
+    try:
+        return training.part_of.course
+    except Part.DoesNotExist:
+        return training
 
 
 @transaction.atomic
@@ -47,6 +53,7 @@ def start_round(person, training, at=None):
     )
     if reason == RoundReason.NEW_EDITION:
         _carry_over(begun)
+        complete_course_if_done(begun)  # Nothing is left to finish when only optional parts have changed.
     return begun
 
 
@@ -57,14 +64,41 @@ def record_completion(person, training, *, at=None, round_number=None, source="l
     `round_number` is the round the form was made for: None or 1 may begin the first round, an ended one raises
     RoundEnded. Twice the same gives the first completion back and changes nothing.
     """
+    return _record(person, training, at, round_number, source).completion
+
+
+@transaction.atomic
+def finish_part(person, training, *, round_number):
+    """The same for a part of a course, from its form: the keys of the required parts left to do, nearest first.
+
+    Empty when the course is completed. Nearest means first after this part, then from the beginning of the course.
+    """
+    return _record(person, training, None, round_number, "learner").left
+
+
+@dataclass(frozen=True)
+class _Recorded:
+    """The completion, and the keys of the parts that the round still lacks."""
+
+    completion: Completion
+    left: list
+
+
+def _record(person, training, at, round_number, source):
     at = at or timezone.now()
     root = root_of(training)
     _lock(person)
-    current = _round_for(person, root, round_number, at)
-    done = _complete(current, training, at, edition=catalogue.live_edition(root), source=source)
+    current, edition = _round_for(person, root, round_number, at)
+    parts = _parts_in(current)
+    done = next((part.completion for part in parts if part.training_id == training.pk and part.done), None)
+    if done is None:
+        done = _complete(current, training, at, edition=edition, source=source)
+        parts = [replace(part, completion=done) if part.training_id == training.pk else part for part in parts]
+    elif isinstance(done, _Earlier):
+        done = current.completions.in_force().get(training=training)
     if training.pk != root.pk:
-        complete_course_if_done(current)
-    return done
+        _complete_course(current, parts)
+    return _Recorded(done, _left(parts, training))
 
 
 @transaction.atomic
@@ -118,12 +152,58 @@ def open_round(person, training):
 
 def complete_course_if_done(current):
     """Complete the round's course if every required part is; the date is that of the latest part (definition 18)."""
-    course = current.training
-    required = set(course.part_rows.filter(required=True).values_list("training", flat=True))
-    done = {row.training_id: row for row in current.completions.in_force() if row.training_id in required}
-    if not required or required - done.keys():
+    return _complete_course(current, _parts_in(current))
+
+
+def _complete_course(current, parts):
+    required = [part for part in parts if part.required]
+    if not required or not all(part.done for part in required):
         return None
-    return _complete(current, course, max(row.completed_at for row in done.values()), edition=_edition_of(course, done))
+    last = max(part.completion.completed_at for part in required)
+    return _complete(current, current.training, last, edition=_edition_of(current.training, required))
+
+
+@dataclass(frozen=True)
+class _Earlier:
+    """What deciding about a course needs to know of a part's completion."""
+
+    completed_at: datetime
+    edition: int
+    how: str
+
+
+@dataclass(frozen=True)
+class _PartInRound:
+    """A part of the round's course, with its completion in the round."""
+
+    training_id: int
+    key: UUID
+    required: bool
+    completion: Completion | _Earlier | None
+
+    @property
+    def done(self):
+        return self.completion is not None
+
+
+def _parts_in(current):
+    """The parts of the round's course in their order, each with its completion in this round. One query."""
+    mine = FilteredRelation(
+        "training__completions",
+        condition=Q(training__completions__round=current, training__completions__voided_at=None),
+    )
+    rows = Part.objects.filter(course=current.training_id).annotate(mine=mine).order_by("position")
+    columns = ("mine__completed_at", "mine__edition", "mine__how")
+    return [
+        _PartInRound(training_id, key, required, _Earlier(*found) if found[0] else None)
+        for training_id, key, required, *found in rows.values_list("training_id", "training__key", "required", *columns)
+    ]
+
+
+def _left(parts, training):
+    """The keys of required parts not done: those after `training` first, then from the beginning."""
+    here = next((place for place, part in enumerate(parts) if part.training_id == training.pk), 0)
+    return [part.key for part in parts[here:] + parts[:here] if part.required and not part.done]
 
 
 @dataclass(frozen=True)
@@ -150,36 +230,39 @@ def _lock(person):
 
 
 def _round_for(person, root, number, at):
-    """The round a form belongs to. Only a first round begins by itself."""
-    current = open_round(person, root)
-    if current is not None:
-        if number is not None and current.number != number:
-            raise RoundEnded
-        return current
-    if number not in (None, 1) or Round.objects.filter(person=person, training=root).exists():
+    """(the round a form belongs to, the course's live edition). Only a first round begins by itself."""
+    live = Edition.objects.filter(training=OuterRef("training")).order_by("-number").values("number")[:1]
+    current = Round.objects.filter(person=person, training=root).order_by("-number").annotate(live=live).first()
+    if current is None and number in (None, 1):
+        return start_round(person, root, at), catalogue.live_edition(root)
+    if current is None or current.ended_on is not None or number not in (None, current.number):
         raise RoundEnded
-    return start_round(person, root, at)
+    current.person, current.training = person, root  # Already read: not again.
+    return current, current.live or 1
 
 
 def _complete(current, training, at, *, edition, how=How.TAKEN, **values):
-    """The round's completion of `training`: the one there is, or a new one. The unique key decides a race."""
-    day = day_of(at)
-    try:
-        with transaction.atomic():
-            done = Completion.objects.create(
-                person=current.person,
-                training=training,
-                round=current,
-                edition=edition,
-                completed_at=at,
-                completed_on=day,
-                counts_from=renewal.counts_from(current.person, training, day, current),
-                how=how,
-                **values,
-            )
-    except IntegrityError:
-        done = Completion.objects.in_force().get(round=current, training=training)
-    if training.pk == current.training_id:
+    """The round's completion of `training`: the one there is, or a new one. Ends the round when it is the whole.
+
+    The person is locked, so nobody else writes to the round meanwhile; the unique key stands behind that.
+    """
+    is_whole = training.pk == current.training_id
+    known_to_be_new = how == How.TAKEN and not is_whole  # The caller has read the parts of the round.
+    done = None if known_to_be_new else current.completions.in_force().filter(training=training).first()
+    if done is None:
+        day = day_of(at)
+        done = Completion.objects.create(
+            person=current.person,
+            training=training,
+            round=current,
+            edition=edition,
+            completed_at=at,
+            completed_on=day,
+            counts_from=renewal.counts_from(current.person, training, day, current) if is_whole else day,
+            how=how,
+            **values,
+        )
+    if is_whole:
         Round.objects.filter(pk=current.pk, ended_on=None).update(ended_on=max(done.completed_on, current.started_on))
     return done
 
@@ -198,11 +281,15 @@ def _without_round(person, training, at, **values):
     )
 
 
-def _edition_of(course, done):
+def _edition_of(course, required):
     """The highest edition for which every required part was done at or after its last change (definition 19)."""
+    changes = catalogue.changes_by_part(course)
     for edition in range(catalogue.live_edition(course), 1, -1):
-        changes = catalogue.last_changes(course, edition)
-        if all(row.how == How.RECOGNISED or row.edition >= changes.get(part, 1) for part, row in done.items()):
+        if all(
+            part.completion.how == How.RECOGNISED
+            or part.completion.edition >= max((n for n in changes.get(part.training_id, []) if n <= edition), default=1)
+            for part in required
+        ):
             return edition
     return 1
 

@@ -60,7 +60,7 @@ def _versions(facts, on):
     """{requirement: the version in force on `on`, with its trainings}."""
     wanted = [pk for pk, found in facts.items() if rule_on(found.rules, on)]
     rows = RequirementVersion.objects.on(on).filter(requirement__in=wanted)
-    return {row.requirement_id: row for row in rows.prefetch_related("accepted__training")}
+    return {row.requirement_id: row for row in rows.prefetch_related("accepted__training", "job_roles")}
 
 
 def _placements(person, on):
@@ -80,6 +80,6 @@ def _why(row, version, placement):
         return _("You are to take it because your manager at %(unit)s has added you.") % {"unit": unit}
     if version.appointment_kinds:
         return _("You are to take it because of your assignment at %(unit)s.") % {"unit": unit}
-    if version.job_roles.exists():
+    if version.job_roles.all():
         return _("You are to take it because you work as %(role)s at %(unit)s.") % {"role": role.lower(), "unit": unit}
     return _("You are to take it because you work at %(unit)s.") % {"unit": unit}

@@ -251,9 +251,10 @@ def whole_tree(tree):
 
 
 def _with_everything_below(units, tree):
-    """The units and everything below them."""
-    wanted = list(dict.fromkeys(below for unit in units for below in tree.subtree(unit)))
-    return Scope(tuple(wanted), len(wanted) == len(tree.nodes))
+    """The units and everything below them, in the order of the tree: folding needs parents before children."""
+    wanted = {below for unit in units for below in tree.subtree(unit)}
+    everything = len(wanted) == len(tree.nodes)
+    return Scope(tuple(unit for unit in whole_tree(tree).units if unit in wanted), everything)
 
 
 def _fold(scope, staff, covered, tree):

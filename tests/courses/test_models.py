@@ -291,18 +291,18 @@ def test_an_unknown_address_is_not_found(course, learner, below):
 
 
 @pytest.mark.parametrize("number_of_lessons", [1, 7])
-def test_course_page_takes_10_queries(world, learner, django_assert_num_queries, number_of_lessons):
+def test_course_page_takes_9_queries(world, learner, django_assert_num_queries, number_of_lessons):
     course = pages.course(lessons=number_of_lessons)
     learner.get(course.url)  # Wagtail remembers the addresses of the sites.
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         learner.get(course.url)
 
 
 @pytest.mark.parametrize("number_of_lessons", [1, 7])
-def test_lesson_page_takes_11_queries(world, learner, django_assert_num_queries, number_of_lessons):
+def test_lesson_page_takes_10_queries(world, learner, django_assert_num_queries, number_of_lessons):
     lesson = pages.lessons_of(pages.course(lessons=number_of_lessons))[0]
     learner.get(lesson.url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         learner.get(lesson.url)
 
 
@@ -312,13 +312,13 @@ def test_index_takes_the_same_queries_for_many_courses(world, learner, django_as
         pages.course(f"Kurs {number}", lessons=2)
     index = pages.course_index()
     learner.get(index.url)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         learner.get(index.url)
 
 
 @pytest.mark.parametrize("number_of_lessons", [3, 8])
-def test_finishing_a_lesson_takes_23_queries(world, learner, finish, django_assert_num_queries, number_of_lessons):
+def test_finishing_a_lesson_takes_12_queries(world, learner, finish, django_assert_num_queries, number_of_lessons):
     first, second, *_more = pages.lessons_of(pages.course(lessons=number_of_lessons))
     finish(first)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(12):
         finish(second)
