@@ -106,7 +106,8 @@ def _covered(placements, versions, offices, additions):
                 days = common(days, union(held))
             if days:
                 covered[unit_id].by_rule += days
-        if added := common([span], [s for unit, s in additions if unit == unit_id]):
+        here = [added for unit, added in additions if unit == unit_id]
+        if added := common(common([span], [rule.span for rule in versions]), here):  # No rule, nothing to be added to.
             covered[unit_id].added += added
     return covered
 

@@ -263,10 +263,9 @@ def _fold(scope, staff, covered, tree):
     for unit, number in staff.single.items():
         if unit in found:
             found[unit].own.employed += number
-    single = set()
     for (unit, added, what), number in covered.single.items():
-        _count(found[unit].own, what, number, added)
-        single.add(unit)
+        if unit in found:  # Staff placed in a unit that is closed by then are in no unit of the day.
+            _count(found[unit].own, what, number, added)
     for figures in found.values():
         figures.own.outside = figures.own.employed - _covered_number(figures.own)
     for unit in reversed(scope.units):

@@ -133,8 +133,10 @@ def due_date(facts, on, since, rule, leave_days):
         return None
     pauses = union(facts.exempt + long_absences(facts.absences, on, leave_days))
     due = days_later(since, rule.days, pauses)
-    for demand in _demands(facts, rule, on):
-        due = _later_of(due, demand.due(pauses))
+    for done in _once_completed(facts, rule, on):
+        stop = _stopped(done, facts.rules, on)
+        if stop:
+            due = _later_of(due, stop.due(rule.days, pauses))
     return due
 
 
@@ -147,11 +149,11 @@ def days_later(start, days, pauses: list[Span]):
     """The day `days` days after `start`, not counting the days of `pauses`; None when a pause never ends."""
     due = start + timedelta(days=days)
     for first, last in union(pauses):
-        if last <= start or first > due:
+        if last < start or first > due:
             continue
         if last == FAR:
             return None
-        due += timedelta(days=(last - max(first, start + ONE_DAY)).days + 1)
+        due += timedelta(days=(last - max(first, start)).days + 1)
     return due
 
 
@@ -185,38 +187,39 @@ class _Stop:
     aged_on: date | None
     demand: Rule | None
 
-    def due(self, pauses):
-        """The day until which the person may renew, whatever the ordinary due date says."""
+    def due(self, days, pauses):
+        """The day until which the person may renew, with the `days` of the rule in force."""
         until = [self.aged_on - ONE_DAY] if self.aged_on else []
         if self.demand:
-            until.append(days_later(self.demand.starts_on, self.demand.days, pauses))
+            until.append(days_later(self.demand.starts_on, days, pauses))
         return None if None in until else max(until)
 
 
-def _demands(facts, rule, on):
-    """The stop of the completion that counted longest, as a list of at most one."""
-    stops = [_stopped(done, facts.rules, on) for done in _once_completed(facts, rule, on)]
-    stops = [stop for stop in stops if stop]
-    return [max(stops, key=lambda stop: stop.stopped_on)] if stops else []
-
-
 def _stopped(done, rules, on):
-    """When the completion stopped counting, walking through the versions of the rule up to `on`; None if it counts."""
-    stop, previous = None, None
+    """When the completion, having counted, stopped; None if it counts on `on` or never did."""
+    stop, counted, passed = None, False, []
     for rule in sorted(rules, key=lambda rule: rule.starts_on):
+        if rule.starts_on <= on:
+            passed.append(rule)
         first, last = max(rule.starts_on, done.completed_on), min(rule.ends_on, on)
         if first > last:
             continue
-        ends = rule.valid_until(done)
-        unaided = previous.valid_until(done) if previous else ends
-        if not rule.accepts(done):
-            stop = stop or _Stop(first, None, rule)
-        elif ends > last:
-            stop = None
-        elif ends > first or unaided <= first:
-            shortened = rule if previous and unaided > ends else None
-            stop = stop or _Stop(max(ends, first), ends, shortened)
-        else:
-            stop = stop or _Stop(first, None, rule)
-        previous = rule
+        accepted = rule.accepts(done)
+        ends = rule.valid_until(done) if accepted else first
+        if ends > first:
+            stop, counted = None, True
+        if ends <= last and counted and stop is None:
+            stopped_on = max(ends, first)
+            aged_on = ends if accepted and rule.months else None
+            stop = _Stop(stopped_on, aged_on, _demand(done, passed, stopped_on))
     return stop
+
+
+def _demand(done, rules, stopped_on):
+    """The version that made the completion stop counting, when its age alone did not."""
+    following = None
+    for rule in reversed(rules):
+        if rule.accepts(done) and stopped_on < rule.valid_until(done):
+            return following
+        following = rule
+    return None

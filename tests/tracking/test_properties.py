@@ -91,6 +91,21 @@ def test_every_figure_is_that_of_the_oracle(drawn):
 
 
 @randomly
+@given(histories_with_days(number=1), st.randoms(use_true_random=False))
+def test_a_unit_has_the_same_figures_whichever_units_are_asked_for(drawn, random):
+    history, [on] = drawn
+    with rolled_back():
+        built = build(history)
+        ids = [unit.pk for unit in built.units]
+        for requirement in built.requirements:
+            everything = reports.completion_by_unit(ids, requirement, on=on)
+            some = random.sample(ids, random.randint(1, len(ids)))
+            for asked in (ids[::-1], some, some[:1]):
+                found = reports.completion_by_unit(asked, requirement, on=on)
+                assert found == {unit: everything[unit] for unit in asked if unit in everything}
+
+
+@randomly
 @given(histories_with_days())
 def test_the_figures_add_up(drawn):
     history, days = drawn
