@@ -5,7 +5,7 @@ GLOSSARY = [
         "term": "avhoppare",
         "definition": (
             "En person som lämnar eller vill lämna en miljö där våld används. I texter om kriminella gäng "
-            "menas ofta den som kan bli straffad av gänget för att hen går, och därför kan vara hotad."
+            "syftar ordet ofta på den som gänget kan straffa för att hen går, och som därför kan vara hotad."
         ),
         "source": "Linköpings policyförslag om avhoppare, 2017, efter Säkerhetspolisens årsbok 2014",
     },
@@ -41,7 +41,7 @@ GLOSSARY = [
     {
         "term": "nöd",
         "definition": (
-            "Ett undantag i brottsbalken för lägen när något mycket viktigt är i fara, som liv eller hälsa. "
+            "Ett undantag i brottsbalken för lägen där något mycket viktigt är i fara, som liv eller hälsa. "
             "En domstol avgör i efterhand om undantaget gällde."
         ),
         "source": "24 kap. 4 § brottsbalken",

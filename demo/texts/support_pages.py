@@ -35,7 +35,7 @@ FRONT = {
             "text": "Vad har hänt? Vad har du redan försökt? Vad är du mest orolig för just nu?",
         },
         {
-            "title": "Du får något att göra härnäst",
+            "title": "Du får hjälp vidare",
             "text": "Det kan vara ett råd, ett möte eller en kontakt med någon annan som kan hjälpa.",
         },
     ],
@@ -57,7 +57,7 @@ PAGES = [
         "contact": "mottagning-barn",
         "intro": (
             "<p>Kanske har din son, din syster eller din vän dragit sig undan och börjat försvara våld. "
-            "Kanske skäms du, eller är rädd att göra det värre. Många känner så. Att be om råd är inte att "
+            "Kanske skäms du, eller är rädd för att göra det värre. Många känner så. Att be om råd är inte att "
             "svika någon.</p>"
             "<p>Är personen 18 år eller äldre ringer du i stället mottagningen för vuxna. Numret står "
             "längre ner.</p>"
@@ -82,8 +82,8 @@ PAGES = [
                 "<h2>Är det allvar?</h2>"
                 "<p>Det går inte att avgöra på en enda sak. Vad någon tror på, hur någon klär sig eller "
                 "vilket parti någon gillar säger inget om våld. Tänk hellre på det som har blivit "
-                "annorlunda. Har mycket ändrats på kort tid? Handlar allt om en fiende? Låter våldet som en "
-                "lösning? Är du osäker är det ett bra skäl att ringa.</p>"
+                "annorlunda. Har mycket ändrats på kort tid? Handlar allt om en fiende? Talar personen om våld "
+                "som en lösning? Är du osäker är det ett bra skäl att ringa.</p>"
                 "<h2>Så kan du prata</h2>"
                 "<p>Välj en lugn stund, gärna när ni gör något tillsammans. Ställ en fråga i taget: ”När "
                 "började du tänka på det här?” eller ”Vad får du där som du inte får hos oss?” Lyssna "
@@ -176,7 +176,7 @@ PAGES = [
             },
             {
                 "title": "Vi träffas där du är trygg",
-                "text": "Vi talar om vad du behöver och är rädd för. Du bestämmer vilka andra som får veta.",
+                "text": "Vi talar om vad du behöver och vad du är rädd för. Du bestämmer vilka andra som får veta.",
             },
             {
                 "title": "Du får en egen plan",
@@ -189,7 +189,7 @@ PAGES = [
                 "<h2>Vad kan du få hjälp med?</h2>"
                 "<p>Att lämna är mer än att sluta träffa några människor. Man kan förlora vänner, vanor och "
                 "en mening med dagarna. Därför handlar stödet om hela livet:</p>"
-                "<ul><li>familjen, vänner och nya sammanhang</li>"
+                "<ul><li>familj, vänner och nya sammanhang</li>"
                 "<li>jobb, skola eller praktik</li>"
                 "<li>någonstans att bo</li>"
                 "<li>vård och behandling</li>"
@@ -335,7 +335,7 @@ PAGES = [
             "<p>Använd helst en telefon som ingen i gänget känner till. Samtal kan synas i samtalslistan "
             "och på räkningen. Knappen ”Lämna sidan snabbt” byter sida på en gång. Historiken får du ta "
             "bort själv, om du inte använder ett privat fönster.</p>"
-            "<p>Dela inte plats i telefonen när du ska träffa oss.</p>"
+            "<p>Stäng av platsdelningen i telefonen när du ska träffa oss.</p>"
         ),
         "secrecy": (
             "Du får vara anonym första gången och vi har tystnadsplikt, men det finns undantag, till "

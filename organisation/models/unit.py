@@ -54,6 +54,10 @@ class Unit(models.Model):
     def __str__(self):
         return self.code
 
+    def latest_name(self):
+        """What the unit is called now, or was called last."""
+        return self.periods.in_force().latest("starts_on").name
+
 
 class UnitPeriod(DatedFact):
     """Where a unit stood in the tree, and what it was called, from one day to another. Never two at once."""

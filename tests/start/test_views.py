@@ -104,4 +104,4 @@ def test_the_contacts_cost_the_same_however_many_they_are(employee, cards):
         pages.contact_card(f"Kort {number}")
     with CaptureQueriesContext(connection) as queries:
         employee.get("/start/")
-    assert len(queries) == 8
+    assert len(queries) == 7

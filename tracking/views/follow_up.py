@@ -53,6 +53,7 @@ def unit_report(request, code):
         NamesViewed.objects.create(viewer=request.user, unit=unit)
     context = {
         "unit": unit,
+        "name": report.node.name if report else unit.latest_name(),
         "names": unit.level == access.NAMES,
         "form": form,
         "on": on,
