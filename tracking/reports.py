@@ -106,24 +106,28 @@ class _Covered:
 def _covered_by_unit(scope, requirement, on, period_start):
     """The covered persons of the units, each in one state (definitions 5–13). Two queries, and five for exceptions.
 
-    The database groups everybody whom the plain rule decides. Named one by one are those with placements in several
-    units, and those not completed whose due date the plain rule does not give: a pause, or a completion that no
-    longer counts. `standing` decides for them.
+    The database groups everybody whom the plain rule decides, and names those with placements in several units.
+    `standing` decides for those not completed whose due date the plain rule does not give: after a pause, or with a
+    completion that no longer counts.
     """
     rules = rules_of(requirement)
     rule = rule_on(rules, on)
     definitions = Definitions.load()
     marked = _marked(scope, requirement, rule, definitions, on, period_start)
-    covered, named = _Covered(), defaultdict(dict)
+    covered, units_of = _Covered(), defaultdict(dict)
     for person, number, unit, why, *marks in _grouped(marked, rule, on):
-        if person is not None:
-            named[person][unit] = why == Why.ADDED
-        elif not _needs_a_look(marks):
+        if _needs_a_look(marks):
+            continue
+        if person is None:
             covered.single[unit, why == Why.ADDED, _plain_standing(marks)] += number
+        else:
+            units_of[person][unit] = why == Why.ADDED
+            covered.several[person] = (_plain_standing(marks), units_of[person])
+    looked_at = defaultdict(dict)
     for person, unit, why in marked.filter(NEEDS_A_LOOK).values_list("person_id", "unit_id", "why"):
-        named[person][unit] = why == Why.ADDED
-    facts = facts_of(list(named), requirement, rules) if named else {}
-    for person, units in named.items():
+        looked_at[person][unit] = why == Why.ADDED
+    facts = facts_of(list(looked_at), requirement, rules) if looked_at else {}
+    for person, units in looked_at.items():
         found = standing(facts[person], on, definitions, period_start)
         covered.several[person] = (_Standing(found.state, found.in_period, found.overdue, found.expired), units)
     return covered
