@@ -36,8 +36,11 @@ def mirror_course(course, note=""):
     A course that is not published is retired. One that has lost its last required part stays readable but is
     retired too, because nobody can complete it (definition 18).
     """
-    if not course.live:
-        catalogue.retire(course.training_key, timezone.localdate())
+    # Two publications at once take turns here. The second reads everything after the first has ended, or else it would
+    # take away the part that the first has just published.
+    key, course = course.training_key, _locked(course)
+    if course is None or not course.live:
+        catalogue.retire(key, timezone.localdate())
         return
     parts = course.published_parts()
     noted = catalogue.noted_changes(course.training_key)
@@ -55,6 +58,14 @@ def mirror_course(course, note=""):
     elif before - required:
         # Only the loss of a required part can complete a round that nobody touches.
         ledger.reevaluate_open_rounds(training)
+
+
+def _locked(course):
+    """The course as it is now, kept from other publications until the transaction ends; None when it is deleted.
+
+    Only its own table: the page's row is written by those who edit it, before they come to wait here.
+    """
+    return CoursePage.objects.select_for_update(of=("self",)).filter(pk=course.pk).first()
 
 
 def forget_editions(page):

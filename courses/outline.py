@@ -34,12 +34,13 @@ def course_context(course, request):
     state = course_state_by_key(reader, course.training_key) if reader else None
     parts = list(course.parts())
     missing = progress.missing_prerequisite(reader, course) if reader else None
-    next_key = state.next_part.training.key if state and state.next_part and not missing else None
+    next_page = progress.first_page(parts, _keys_to_do(state)) if state and not missing else None
+    next_key = next_page and next_page.translation_key
     return {
         "reader": reader,
         "state": state,
         "stations": [_station(part, _note(part, state, next_key), _mark(part, state, next_key)) for part in parts],
-        "next_page": _page(parts, next_key),
+        "next_page": next_page,
         "missing": missing,
         "reason": _reason(reader, state),
         "obligation": None,
@@ -63,8 +64,15 @@ def lesson_context(lesson, request):
         "number": next((n for n, other in enumerate(parts, 1) if other.pk == lesson.pk), None),
         "done": bool(part and part.done),
         "round_number": state.form_round if may_finish and not closed else None,
-        "next_page": _page(parts, progress.next_key(state, lesson.translation_key)),
+        "next_page": progress.first_page(parts, progress.keys_left(state, lesson.translation_key)),
     }
+
+
+def _keys_to_do(state):
+    """The keys of the required parts not done, also before the first round; none between two rounds."""
+    if state.may_begin_again:
+        return []
+    return [part.training.key for part in state.parts if part.required and not part.done]
 
 
 def _station(part, note, mark):
@@ -94,10 +102,6 @@ def _mark(part, state, current_key):
 def _part_state(state, key):
     """The PartState of the page with this key; None when the reader has no state in the course."""
     return next((part for part in state.parts if part.training.key == key), None) if state else None
-
-
-def _page(parts, key):
-    return next((part for part in parts if part.translation_key == key), None)
 
 
 def _reason(reader, state):

@@ -1,6 +1,9 @@
 """How a learner gets through a course: what opens it, what finishing a lesson leads to, how another round begins."""
 
+from dataclasses import dataclass
+
 from django.http import Http404
+from wagtail.models import Page
 
 from tracking import ledger, renewal
 from tracking.ledger import RoundEnded
@@ -21,8 +24,16 @@ def missing_prerequisite(person, course):
     return None if done else first
 
 
+@dataclass(frozen=True)
+class Finished:
+    """What finishing a lesson led to: the course is completed, or there is more to do and maybe a page to go to."""
+
+    is_completed: bool
+    following: Page | None
+
+
 def finish_lesson(person, lesson, round_number):
-    """Record that the person has finished the lesson; returns the next page, or None when the course is completed.
+    """Record that the person has finished the lesson; returns what that led to.
 
     Raises RoundEnded when the form belongs to another round than the one that is open. The second click of a double
     click on the last lesson is no such case: it finds what the first one did.
@@ -36,8 +47,8 @@ def finish_lesson(person, lesson, round_number):
         state = course_state_by_key(person, lesson.course.training_key)
         if not _is_repeated(state, training, round_number):
             raise
-        left = [key for key in [next_key(state, lesson.training_key)] if key]
-    return lesson.course.parts().get(translation_key=left[0]) if left else None
+        left = keys_left(state, lesson.training_key)
+    return Finished(not left, first_page(lesson.course.parts(), left) if left else None)
 
 
 def begin_again(person, course):
@@ -49,14 +60,19 @@ def begin_again(person, course):
     return True
 
 
-def next_key(state, here):
-    """The key of the next required part that is not done: after the part `here` first, then from the beginning."""
+def keys_left(state, here):
+    """The keys of the required parts that are not done: those after the part `here` first, then from the beginning."""
     if state is None or not state.started:
-        return None
-    keys = [part.training.key for part in state.parts]
-    left = [part.training.key for part in state.parts if part.required and not part.done]
-    after = keys[keys.index(here) :] if here in keys else []
-    return next((key for key in [*after, *left] if key in left), None)
+        return []
+    place = next((place for place, part in enumerate(state.parts) if part.training.key == here), 0)
+    around = state.parts[place:] + state.parts[:place]
+    return [part.training.key for part in around if part.required and not part.done]
+
+
+def first_page(pages, keys):
+    """The page of the first key that has one, or None: a required part need not be published in every language."""
+    by_key = {page.translation_key: page for page in pages}
+    return next((by_key[key] for key in keys if key in by_key), None)
 
 
 def _is_repeated(state, training, round_number):

@@ -31,15 +31,22 @@ def finish_lesson(request, page_id):
     if refused:
         return refused
     try:
-        following = progress.finish_lesson(request.user, lesson, _round_number(request))
+        finished = progress.finish_lesson(request.user, lesson, _round_number(request))
     except RoundEnded:
         messages.warning(request, _("This round has already ended. Nothing has been changed."))
         return redirect(lesson.course.url)
-    if following is None:
-        messages.success(request, _("You have finished the whole course. Well done!"))
-        return redirect(lesson.course.url)
-    messages.success(request, _("“%(lesson)s” is done. This is the next lesson.") % {"lesson": lesson.title})
-    return redirect(following.url)
+    messages.success(request, _what_is_done(lesson, finished))
+    return redirect((finished.following or lesson.course).url)
+
+
+def _what_is_done(lesson, finished):
+    """What the learner is told after a lesson. Nobody is told that the course is finished while a part is left."""
+    if finished.is_completed:
+        return _("You have finished the whole course. Well done!")
+    if finished.following:
+        return _("“%(lesson)s” is done. This is the next lesson.") % {"lesson": lesson.title}
+    text = _("“%(lesson)s” is done and saved. What is left of the course cannot be read here at the moment.")
+    return text % {"lesson": lesson.title}
 
 
 @never_cache

@@ -115,7 +115,8 @@ def write_catalogue(store):
     store.ensure_known("training", Training, "key", rows)
     store.keys["training"] |= {slug: store.keys["training"][key_of(slug)] for slug in _slugs()}
     for course in COURSES:
-        _write_parts_and_editions(store, course)
+        if key_of(course.slug) in store.new["training"]:  # From then on they follow what an editor has published.
+            _write_parts_and_editions(store, course)
 
 
 def _slugs():

@@ -36,8 +36,8 @@ def units_by_level(user, on):
     if not led and not coordinated:
         return set(), set()
     chains = _chains_below(led | coordinated, on)
-    headed = _headed(chains, on)
-    names = {unit for unit, chain in chains.items() if _nearest_head_is_among(chain, led, headed)}
+    headed_units = headed(chains, on)
+    names = {unit for unit, chain in chains.items() if _nearest_head_is_among(chain, led, headed_units)}
     return names, set(chains) - names
 
 
@@ -63,11 +63,11 @@ def _chains_below(tops, on):
     return chains
 
 
-def _headed(chains, on):
-    """The units of `chains` that have a head or acting head on `on`."""
+def headed(units, on):
+    """Those of the `units` (ids) that have a head or acting head on `on`."""
     appointment_model = apps.get_model("organisation", "Appointment")
     return set(
-        appointment_model.objects.on(on).filter(unit__in=chains, kind__in=HEADING).values_list("unit_id", flat=True)
+        appointment_model.objects.on(on).filter(unit__in=units, kind__in=HEADING).values_list("unit_id", flat=True)
     )
 
 

@@ -67,8 +67,10 @@ class Tree:
 
 @transaction.atomic
 def open_unit(code, name, kind, on, parent=None, source="cms"):
-    """Open a new unit from the day `on`."""
-    unit = Unit.objects.create(code=code, opened_on=on)
+    """Open a new unit from the day `on`. Raises ValidationError when the code does not fit into an address."""
+    unit = Unit(code=code, opened_on=on)
+    unit.clean_fields()
+    unit.save(force_insert=True)
     UnitPeriod.objects.create(unit=unit, parent=parent, name=name, kind=kind, starts_on=on, source=source)
     _derive()
     return unit

@@ -1,11 +1,28 @@
-"""What organisation adds to the CMS."""
+"""What organisation adds to the CMS, and what it keeps from being deleted there."""
 
 from django.contrib.auth.models import Permission
-from django.utils.translation import gettext_lazy as _
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from organisation.models import JobRole
+from content.models import Role
+from organisation.in_use import first_in_use
+from organisation.models import JobRole, User
+
+
+class DeleteJobRoleView(DeleteView):
+    """A job role stays while an employment or a requirement names it."""
+
+    def run_before_hook(self):
+        if first_in_use([self.object]):
+            return _refuse(self.request, _in_use_text(self.object), self.index_url_name)
+        return super().run_before_hook()
 
 
 class JobRoleViewSet(ModelViewSet):
@@ -13,10 +30,11 @@ class JobRoleViewSet(ModelViewSet):
 
     model = JobRole
     icon = "user"
-    menu_label = _("Job roles")
+    menu_label = gettext_lazy("Job roles")
     add_to_settings_menu = True
     form_fields = ["code", "title"]
     list_display = ["title", "code"]
+    delete_view_class = DeleteJobRoleView
 
 
 @hooks.register("register_admin_viewset")
@@ -28,3 +46,49 @@ def register_job_roles():
 def register_permissions():
     """Lets an administrator give the permission to see all names to a group."""
     return Permission.objects.filter(content_type__app_label="organisation", codename="see_all_names")
+
+
+@hooks.register("before_delete_user")
+def keep_person(request, user):
+    """A person stays while something is recorded about them, or by them."""
+    return _refuse_person(request, user) if first_in_use([user]) else None
+
+
+@hooks.register("before_bulk_action")
+def keep_persons(request, action_type, objects, action_class_instance):
+    """The same for many at once: one person who has to stay stops them all."""
+    if action_type != "delete" or action_class_instance.model is not User:
+        return None
+    person = first_in_use(objects)
+    return _refuse_person(request, person) if person else None
+
+
+@hooks.register("before_delete_snippet")
+def keep_roles(request, instances):
+    """A role stays when somebody holds it or has held it; one role that has to stay stops them all."""
+    role = first_in_use(instance for instance in instances if isinstance(instance, Role))
+    return _refuse(request, _in_use_text(role), Role.snippet_viewset.get_url_name("list")) if role else None
+
+
+def _refuse_person(request, person):
+    """Names the person and leads to where they are made inactive."""
+    text = _(
+        "“%(name)s” cannot be deleted, because something is recorded about them or by them. Make the account inactive "
+        "instead: then nobody can sign in with it, and what has been recorded stays."
+    )
+    edit = messages.button(reverse("wagtailusers_users:edit", args=[person.pk]), _("Edit the user"))
+    return _refuse(request, text % {"name": person}, "wagtailusers_users:index", [edit])
+
+
+def _in_use_text(thing):
+    text = _(
+        "“%(name)s” cannot be deleted, because it is in use. What has been recorded with it, also earlier, has to stay "
+        "easy to understand. You can change its title instead."
+    )
+    return text % {"name": thing}
+
+
+def _refuse(request, text, index, buttons=None):
+    """Back to where the visitor came from, or to the list."""
+    messages.error(request, text, buttons=buttons)
+    return redirect(get_valid_next_url_from_request(request) or reverse(index))

@@ -23,11 +23,11 @@ def safe_text(value):
 
 
 def report_row(node, requirement, scope, figures, hidden=False):
-    """One row with every key of COLUMNS; hidden figures are None, but for what staffing shows anyway."""
-    row = {"unit_code": node.code, "unit": node.name, "requirement": requirement.key, "scope": scope}
+    """One row with every key of COLUMNS; hidden figures are None, but for Y itself."""
+    row = {"unit_code": node.code, "unit": node.name, "requirement": requirement.key, "scope": str(scope)}
     values = figures.as_dict()
     if hidden:
-        values = {key: value if key in ("employed", "relevant") else None for key, value in values.items()}
+        values = {key: value if key == "relevant" else None for key, value in values.items()}
     return row | values
 
 

@@ -44,12 +44,10 @@ def facts_of(persons, requirement, rules):
     return found
 
 
-def added_in(unit, requirement, on):
-    """The persons (ids) covered in the unit on `on` only through an addition."""
-    rows = Coverage.objects.filter(
-        requirement=requirement, unit=unit, starts_on__lte=on, ends_on__gte=on, why=Why.ADDED
-    )
-    return set(rows.values_list("person_id", flat=True))
+def covered_in(unit, requirement, on):
+    """{person id: only through an addition?} for the persons covered in the unit on `on`."""
+    rows = Coverage.objects.filter(requirement=requirement, unit=unit, starts_on__lte=on, ends_on__gte=on)
+    return {person: why == Why.ADDED for person, why in rows.values_list("person_id", "why")}
 
 
 def facts_of_person(person, requirements):

@@ -21,9 +21,9 @@ class DateForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args, names, today=None, **kwargs):
+    def __init__(self, *args, any_day, today=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.names = names
+        self.any_day = any_day
         self.today = today or timezone.localdate()
         self.fields["on"].widget.attrs["max"] = self.today.isoformat()
 
@@ -36,7 +36,7 @@ class DateForm(forms.Form):
             )
         if on.year < 1900:
             raise forms.ValidationError(_("The date is too far back. Check the year."))
-        if not self.names and on != month_end(on) and not _is_cut_date(on):
+        if not self.any_day and on != month_end(on) and not _is_cut_date(on):
             raise forms.ValidationError(
                 _(
                     "Choose the last day of a month, or a cut date. "
@@ -50,14 +50,14 @@ def _is_cut_date(day):
     return CutDate.objects.filter(month=day.month, day=day.day).exists()
 
 
-def default_date(names, today):
+def default_date(any_day, today):
     """Today where names are seen, above that the latest month end."""
-    return today if names else latest_month_end(today)
+    return today if any_day else latest_month_end(today)
 
 
-def presets(names, today, chosen):
+def presets(any_day, today, chosen):
     """[(label, date, is it the chosen one?)]: today or the latest month end, and the cut dates of the last year."""
-    found = [(_("Today") if names else _("Latest month end"), default_date(names, today))]
+    found = [(_("Today") if any_day else _("Latest month end"), default_date(any_day, today))]
     for cut in CutDate.objects.all():
         found += [(f"{cut.name} {year}", cut.in_year(year)) for year in (today.year, today.year - 1)]
     past = sorted((pair for pair in found[1:] if pair[1] <= today), key=lambda pair: pair[1], reverse=True)[:3]

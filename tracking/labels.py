@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+SCOPE_LABELS = {"own": _("own staff"), "subtree": _("with units below")}
+
 COLUMN_LABELS = {
     "unit_code": _("Unit code"),
     "unit": _("Unit"),

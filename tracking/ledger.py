@@ -62,7 +62,8 @@ def record_completion(person, training, *, at=None, round_number=None, source="l
     """`person` has finished `training` at the instant `at`; completes the course when its last required part is done.
 
     `round_number` is the round the form was made for: None or 1 may begin the first round, an ended one raises
-    RoundEnded. Twice the same gives the first completion back and changes nothing.
+    RoundEnded. So does an optional part finished after the course was completed: its round is over, and nothing is
+    recorded. Twice the same gives the first completion back and changes nothing.
     """
     return _record(person, training, at, round_number, source).completion
 
@@ -126,23 +127,45 @@ def import_completion(person, training, *, completed_at, edition=1, source):
 
 @transaction.atomic
 def void_completion(completion, reason, by=None):
-    """A completion was wrong. Voiding a part voids the course completion of its round, which opens again."""
+    """A completion was wrong, and so is what rests on it: the course completion, and the copies in later rounds.
+
+    A round that then lacks a required part opens again, unless a later one has begun. When the course completion
+    alone was wrong, the round has nothing left to do and stays ended: the learner may begin another.
+    """
     _lock(completion.person)
+    _void(completion, reason, by)
+
+
+def _void(completion, reason, by):
+    """Void the completion and the copies carried over from it, each with the course completion of its round."""
     completion.void(reason, by=by)
+    for copy in completion.carried_to.in_force():
+        _void(copy, reason, by)
     current = completion.round
     if current is None:
         return
-    for dependent in current.completions.in_force().filter(training=current.training):
-        dependent.void(f"part voided: {reason}"[:200], by=by)
-    if open_round(completion.person, current.training) is None:
+    for whole in current.completions.in_force().filter(training=current.training_id):
+        whole.void(f"part voided: {reason}"[:200], by=by)
+        complete_course_if_done(current)  # By the other parts, when this one is optional or no part any more.
+    _reopen_if_unfinished(current)
+
+
+def _reopen_if_unfinished(current):
+    """Open the round if it is the latest: the learner goes on in a later one, if there is one, and never in two."""
+    later = Round.objects.filter(person=current.person_id, training=current.training_id, number__gt=current.number)
+    if not _all_done(_parts_in(current)) and not later.exists():
         Round.objects.filter(pk=current.pk).update(ended_on=None)
 
 
 @transaction.atomic
 def reevaluate_open_rounds(course):
     """Complete the open rounds that have every required part, after a part was removed or made optional."""
-    for current in Round.objects.filter(training=course, ended_on=None, completions__voided_at=None).distinct():
-        complete_course_if_done(current)
+    # In the order of their ids, so that two who lock the same people do not wait for each other for ever.
+    for person in User.objects.filter(rounds__training=course, rounds__ended_on=None).only("pk").order_by("pk"):
+        _lock(person)
+        current = open_round(person, course)  # Read behind the lock: it may have ended while we waited.
+        if current:
+            complete_course_if_done(current)
 
 
 def open_round(person, training):
@@ -156,11 +179,17 @@ def complete_course_if_done(current):
 
 
 def _complete_course(current, parts):
-    required = [part for part in parts if part.required]
-    if not required or not all(part.done for part in required):
+    if not _all_done(parts):
         return None
+    required = [part for part in parts if part.required]
     last = max(part.completion.completed_at for part in required)
     return _complete(current, current.training, last, edition=_edition_of(current.training, required))
+
+
+def _all_done(parts):
+    """Is every required part done? Without any there is nothing to complete (definition 18)."""
+    required = [part for part in parts if part.required]
+    return bool(required) and all(part.done for part in required)
 
 
 @dataclass(frozen=True)
@@ -208,7 +237,7 @@ def _left(parts, training):
 
 @dataclass(frozen=True)
 class TrainingState:
-    """A training as its learner sees it: the open round, and the last completion, if any."""
+    """A training as its learner sees it: the last completion, and whether one belongs to an open round."""
 
     completed_on: date | None = None
     done_in_round: bool = False
@@ -218,9 +247,10 @@ def states(person, trainings):
     """{training id: TrainingState} for one person; one query."""
     found = {}
     rows = Completion.objects.in_force().filter(person=person, training__in=trainings).order_by("completed_on")
-    for training_id, completed_on, ended in rows.values_list("training_id", "completed_on", "round__ended_on"):
+    rows = rows.annotate(in_open_round=Q(round__isnull=False, round__ended_on=None))
+    for training_id, completed_on, in_open_round in rows.values_list("training_id", "completed_on", "in_open_round"):
         earlier = found.get(training_id, TrainingState())
-        found[training_id] = TrainingState(completed_on, earlier.done_in_round or ended is None)
+        found[training_id] = TrainingState(completed_on, earlier.done_in_round or in_open_round)
     return found
 
 
@@ -295,18 +325,17 @@ def _edition_of(course, required):
 
 
 def _carry_over(begun):
-    """Copy the unchanged parts of the last completed round into a round begun for a new edition."""
+    """Copy the unchanged parts of the last completed round into a round begun for a new edition.
+
+    A round whose course completion was voided is not a completed one: its parts would bring that completion back.
+    """
     course = begun.training
-    last = (
-        Round.objects.filter(person=begun.person, training=course, number__lt=begun.number)
-        .exclude(ended_on=None)
-        .order_by("-number")
-        .first()
-    )
+    done = Completion.objects.in_force().filter(person=begun.person, training=course, round__number__lt=begun.number)
+    last = done.order_by("-round__number").select_related("round").first()
     if last is None:
         return
     changes = catalogue.last_changes(course, begun.edition_at_start)
-    for row in last.completions.in_force().filter(training__in=changes):
+    for row in last.round.completions.in_force().filter(training__in=changes):
         if row.edition >= changes[row.training_id]:
             Completion.objects.create(
                 person=begun.person,

@@ -1,19 +1,45 @@
 """Has the unit discussed the matter this year? (definition 20)"""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db.models import Max
 
-from organisation.models import UnitKind
+from organisation.models import UnitKind, UnitSuccession
 from tracking.models import UnitActivity
 
 OBLIGED_KINDS = (UnitKind.UNIT, UnitKind.DIVISION)
 
 
 def last_held(units, on):
-    """{unit id: the latest meeting in the calendar year of `on` and no later than `on`}. One query."""
-    held = UnitActivity.objects.in_force().filter(unit__in=units, held_on__range=(date(on.year, 1, 1), on))
-    return dict(held.values_list("unit").annotate(latest=Max("held_on")).order_by())
+    """{unit id: the latest meeting in the calendar year of `on` and no later than `on`}. Two queries.
+
+    A predecessor's meeting counts for the successor: the staff have had it.
+    """
+    before = _predecessors(on)
+    wanted = set(units).union(*(before(unit) for unit in units))
+    held = UnitActivity.objects.in_force().filter(unit__in=wanted, held_on__range=(date(on.year, 1, 1), on))
+    latest = dict(held.values_list("unit").annotate(latest=Max("held_on")).order_by())
+    found = {unit: [latest[one] for one in {unit, *before(unit)} if one in latest] for unit in units}
+    return {unit: max(days) for unit, days in found.items() if days}
+
+
+def _predecessors(on):
+    """A function from unit id to the ids of everything it has taken over by `on`, directly or in several steps."""
+    direct = defaultdict(set)
+    rows = UnitSuccession.objects.in_force().filter(on__lte=on)
+    for successor, predecessor in rows.values_list("successor_id", "predecessor_id"):
+        direct[successor].add(predecessor)
+
+    def before(unit):
+        found, waiting = set(), [unit]
+        while waiting:
+            new = direct[waiting.pop()] - found
+            found |= new
+            waiting.extend(new)
+        return found - {unit}
+
+    return before
 
 
 def obliged(tree, units, employed):

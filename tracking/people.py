@@ -3,11 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from organisation.models import Employment
-from tracking.facts import added_in, facts_of, rules_of
+from tracking.facts import covered_in, facts_of, rules_of
 from tracking.figures import Figures
 from tracking.models import Completion, Part, Round
-from tracking.standing import Standing, rule_on, standing
+from tracking.standing import Standing, State, rule_on, standing
 
 
 @dataclass(frozen=True)
@@ -31,19 +33,23 @@ def placed_in(unit, on):
     return sorted(found.values(), key=lambda pair: pair[0].sorting_name)
 
 
-def rows_of(placed, unit, requirement, on, definitions, *, still_here, period_start=None):
-    """A PersonRow for each of the `placed`; `still_here` holds the ids of those whose names may be shown."""
+def rows_of(placed, unit, requirement, on, definitions, *, still_here, elsewhere=frozenset(), period_start=None):
+    """A PersonRow for each of the `placed`; `still_here` holds the ids of those whose names may be shown.
+
+    Who is covered only by a placement in another unit is outside here (definition 6); but those of `elsewhere`
+    (ids) stand as they do where they are placed.
+    """
     rules = rules_of(requirement)
     facts = facts_of([person.pk for person, _ in placed], requirement, rules)
-    added = added_in(unit, requirement, on)
-    steps = _next_steps([person.pk for person, _ in placed], rule_on(rules, on))
+    covered = covered_in(unit, requirement, on)
+    steps = _next_steps([person.pk for person, _ in placed], rule_on(rules, on), on)
     rows = []
     for person, job_role in placed:
-        now = standing(facts[person.pk], on, definitions, period_start)
-        done, total, following = steps(person.pk)
-        rows.append(
-            PersonRow(person, job_role, now, person.pk in added, person.pk in still_here, done, total, following)
-        )
+        now = Standing(State.OUTSIDE)
+        if person.pk in covered or person.pk in elsewhere:
+            now = standing(facts[person.pk], on, definitions, period_start)
+        added = covered.get(person.pk, False)
+        rows.append(PersonRow(person, job_role, now, added, person.pk in still_here, *steps(person.pk)))
     return rows
 
 
@@ -56,17 +62,18 @@ def figures_of(rows):
     return figures
 
 
-def _next_steps(persons, rule):
-    """A function from person to (parts done, parts, title of the next part), as things stand today. Three queries."""
+def _next_steps(persons, rule, on):
+    """A function from person to (parts done, parts, title of the next part), as things stood on `on`. Three queries."""
     if rule is None:
         return lambda person: (0, 0, "")
     parts = list(
         Part.objects.filter(course__in=rule.lowest, required=True).select_related("training").order_by("position")
     )
-    open_rounds = Round.objects.filter(person__in=persons, training__in=rule.lowest, ended_on=None)
+    not_ended = Q(ended_on=None) | Q(ended_on__gt=on)
+    open_rounds = Round.objects.filter(not_ended, person__in=persons, training__in=rule.lowest, started_on__lte=on)
     courses = dict(open_rounds.values_list("person_id", "training_id"))
     done = defaultdict(set)
-    in_round = Completion.objects.in_force().filter(round__in=open_rounds)
+    in_round = Completion.objects.in_force().filter(round__in=open_rounds, completed_on__lte=on)
     for person, training in in_round.values_list("person_id", "training_id"):
         done[person].add(training)
 

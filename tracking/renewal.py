@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from tracking import catalogue
 from tracking.days import add_months
-from tracking.models import Completion, Coverage, Definitions, How, RequirementVersion, Round, RoundReason
+from tracking.models import Completion, Coverage, Definitions, RequirementVersion, Round, RoundReason
 
 
 def rules_covering(person, training, on):
@@ -15,48 +15,56 @@ def rules_covering(person, training, on):
 
 
 def running_until(person, version, on):
-    """The first day that nothing the person has done counts for the rule any more; None when nothing counts on `on`.
+    """The first day that all the person has done by `on` is too old for the rule, past or to come; None without any.
 
-    Only for rules with months: without them nothing runs out.
+    Age alone decides, as in definition 10: a demand for a newer edition (definition 9) makes nothing older, so it
+    ends no period. Only for rules with months: without them nothing runs out.
     """
-    lowest = {row.training_id: row.lowest_edition for row in version.accepted.all()}
-    done = Completion.objects.in_force().filter(person=person, training__in=lowest, completed_on__lte=on)
-    ends = [
-        add_months(row.counts_from, version.months)
-        for row in done
-        if row.how == How.RECOGNISED or row.edition >= lowest[row.training_id]
-    ]
-    return max((end for end in ends if end > on), default=None)
+    trainings = [row.training_id for row in version.accepted.all()]
+    done = Completion.objects.in_force().filter(person=person, training__in=trainings, completed_on__lte=on)
+    return max((add_months(row.counts_from, version.months) for row in done), default=None)
 
 
 def counts_from(person, training, on, current_round):
     """The day from which a completion on `on` counts.
 
     A renewal inside the window counts from the end of the running period, so that no time is lost (the longest if
-    several rules apply). A round begun for a new edition keeps the day of the completion it brings up to date.
+    several rules apply). The period runs by age alone, as definition 10 has it: whoever renews early because a newer
+    edition is demanded as well loses no more time than others. A round begun for a new edition keeps the day of the
+    completion it brings up to date.
     """
     if current_round is not None and current_round.reason == RoundReason.NEW_EDITION:
         earlier = _last_completion(person, training, on)
         if earlier is not None:
             return earlier.counts_from
-    window = timedelta(days=Definitions.load().renewal_window)
-    ends = [running_until(person, version, on) for version in rules_covering(person, training, on) if version.months]
-    return max((end for end in ends if end is not None and end - on <= window), default=on)
+    last_day = on + _window()
+    return max((end for end in _ends(person, training, on) if on < end <= last_day), default=on)
 
 
 def reason_for_round(person, training, on):
-    """Why a person begins another round today: something has run out or soon will, or the course has changed."""
+    """Why a person begins another round today: something is too old or soon will be, or the course has changed.
+
+    What is still young enough is brought up to date, not renewed: only the parts that have changed are taken again.
+    """
+    last_day = on + _window()
+    if any(end <= last_day for end in _ends(person, training, on)):
+        return RoundReason.RENEWAL
     last = _last_completion(person, training, on)
-    rules = list(rules_covering(person, training, on))
-    window = timedelta(days=Definitions.load().renewal_window)
-    for version in rules:
-        if version.months:
-            until = running_until(person, version, on)
-            if until is None or until - on <= window:
-                return RoundReason.RENEWAL
     if last is not None and last.edition < catalogue.live_edition(training):
         return RoundReason.NEW_EDITION
     return RoundReason.AGAIN
+
+
+def _ends(person, training, on):
+    """When the person's period runs out, or ran out, by each rule with months that covers the person on `on`."""
+    rules = [version for version in rules_covering(person, training, on) if version.months]
+    ends = [running_until(person, version, on) for version in rules]
+    return [end for end in ends if end is not None]
+
+
+def _window():
+    """How long before the end of a period one may renew without losing time."""
+    return timedelta(days=Definitions.load().renewal_window)
 
 
 def _last_completion(person, training, on):

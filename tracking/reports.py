@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, Value, When
 
-from organisation.models import Absence, Employment
+from organisation.access import HEADING
+from organisation.models import Absence, Appointment, Employment
 from organisation.tree import Tree
 from tracking.days import last_day_expired
 from tracking.facts import facts_of, rules_of
@@ -49,13 +50,29 @@ def completion_by_unit(units, requirement, *, on, period_start=None, tree=None, 
 
     `tree` and `staff` (from `employed_by_unit`) may be given to share them between requirements.
     """
+    return completion_with_overlaps(
+        units, requirement, on=on, period_start=period_start, tree=tree, staff=staff
+    ).by_unit
+
+
+@dataclass(frozen=True)
+class FiguresOfUnits:
+    """The figures by unit, and the units of each relevant person who counts in several of them."""
+
+    by_unit: dict
+    overlaps: list
+
+
+def completion_with_overlaps(units, requirement, *, on, period_start=None, tree=None, staff=None):
+    """The same as `completion_by_unit`, with what hiding small cells needs to know of persons in several units."""
     tree = tree or Tree.on(on)
     units = [unit for unit in units if unit in tree]
     scope = _with_everything_below(units, tree)
     staff = staff or employed_by_unit(scope, on=on)
     covered = _covered_by_unit(scope, requirement, on, period_start or date(on.year, 1, 1))
     folded = _fold(scope, staff, covered, tree)
-    return {unit: folded[unit] for unit in units}
+    overlaps = [set(places) for what, places in covered.several.values() if len(places) > 1 and what.is_relevant]
+    return FiguresOfUnits({unit: folded[unit] for unit in units}, overlaps)
 
 
 @dataclass
@@ -93,6 +110,10 @@ class _Standing:
     in_period: bool = False
     overdue: bool = False
     expired: bool = False
+
+    @property
+    def is_relevant(self):
+        return self.state in (State.COMPLETED, State.IN_PROGRESS, State.NOT_STARTED)
 
 
 @dataclass
@@ -279,6 +300,15 @@ def _fold(scope, staff, covered, tree):
             figures.subtree.add(found[child].subtree)
     _add_persons_apart(found, staff, covered, tree)
     return found
+
+
+def heads_covered(requirement, *, on, today):
+    """{unit id: how many of its covered staff on `on` head it today}: the head above knows them by name."""
+    heads = Appointment.objects.on(today).filter(
+        kind__in=HEADING, person=OuterRef("person_id"), unit=OuterRef("unit_id")
+    )
+    rows = Coverage.objects.filter(Exists(heads), requirement=requirement, starts_on__lte=on, ends_on__gte=on)
+    return dict(rows.values_list("unit").annotate(number=Count("person", distinct=True)).order_by())
 
 
 def _covered_number(figures):

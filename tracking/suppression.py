@@ -1,10 +1,11 @@
 """Small cells (definition 17): which figures are hidden above the nearest head, so that none can be worked out.
 
 What is published is X for a set of nested groups: each unit with everything below it, and the staff placed directly in
-it. Whatever can be derived by adding and subtracting is a union of *residues*, where a group's residue is what remains
+it. Whatever can be derived by adding and subtracting is a union of *residues*, where a group's residue is who remains
 of it when the largest published groups inside it are taken away. So it is enough that no residue holds 1 to k − 1
-persons. The staff directly in a unit are known to its head, and may not be counted on to hide anybody there; the same
-goes for persons counted in several units, who show as a difference between a total and its sum.
+persons. Three kinds of persons hide nobody, because somebody who reads the counts knows them: the staff placed
+directly in a unit are known to its head; heads, and the staff of a unit without a head, are known to the head above;
+and a person counted in several units is taken away with the first of them that is published.
 """
 
 from dataclasses import dataclass
@@ -18,25 +19,40 @@ class Hidden:
     direct: frozenset
 
 
-def hidden_cells(tree, figures, smallest):
+def hidden_cells(tree, figures, smallest, *, overlaps=(), known=None):
     """What to hide on one day for one requirement.
 
-    `figures` is {unit: UnitFigures} for every unit of `tree`; `smallest` is k. The answer is the same whoever asks,
-    so that two readers cannot put their pages together.
+    `figures` is {unit: UnitFigures} for every unit of `tree`; `smallest` is k; `overlaps` holds the set of units of
+    each relevant person who counts in several; `known` is {unit: how many of its own relevant staff the head above
+    knows by name}. The answer is the same whoever asks, so that two readers cannot put their pages together.
     """
-    return _Hiding(tree, figures, smallest).result()
+    return _Hiding(tree, figures, smallest, overlaps, known or {}).result()
 
 
 class _Hiding:
-    """Works from the leaves up; `residue` holds what the unpublished groups below each unit add up to."""
+    """Works from the leaves up; `open` holds who of the unpublished groups in each unit is left to hide in."""
 
-    def __init__(self, tree, figures, smallest):
-        self.tree, self.smallest = tree, smallest
+    def __init__(self, tree, figures, smallest, overlaps, known):
+        self.tree, self.smallest, self.known = tree, smallest, known
         self.own = {unit: found.own.relevant for unit, found in figures.items()}
         self.whole = {unit: found.subtree.relevant for unit, found in figures.items()}
-        self.direct = {unit for unit, number in self.own.items() if 0 < number < smallest}
+        self.shared = {unit: [] for unit in tree.nodes}  # For each unit: the paths up to it, of each person.
+        for units in overlaps:
+            self._note_overlap(units)
+        self.direct = {unit for unit in self.own if self._is_small(self.own[unit], self._single(unit)[1])}
         self.subtrees = set()
         self.open = {}
+
+    def _note_overlap(self, units):
+        """Tell every unit above the person's units by which ways the person comes into it."""
+        ways = {}
+        for unit in units:
+            path = []
+            for up in self.tree.chain(unit):
+                ways.setdefault(up, []).append((unit, tuple(path)))
+                path.append(up)
+        for unit, found in ways.items():
+            self.shared[unit].append(found)
 
     def result(self):
         """Hide what must be hidden, and say what."""
@@ -47,36 +63,58 @@ class _Hiding:
 
     def _decide(self, unit):
         """Hide the unit if it is small; otherwise see that nothing can be worked out from it and its children."""
-        if 0 < self.whole[unit] < self.smallest:
+        if self._is_small(self.whole[unit]):
             self.subtrees.add(unit)
         while unit not in self.subtrees and not self._safe(unit):
             if not self._hide_one_more(unit):
                 self.subtrees.add(unit)
         self.open[unit] = self._left_open(unit)
 
+    def _is_small(self, *numbers):
+        return any(0 < number < self.smallest for number in numbers)
+
+    def _single(self, unit):
+        """(all, those whom no head above knows) of the staff placed directly in the unit and in no other."""
+        shared = sum(any(placed == unit for placed, _ in ways) for ways in self.shared[unit])
+        single = self.own[unit] - shared
+        return single, max(0, single - self.known.get(unit, 0))
+
     def _safe(self, unit):
-        """Is nothing of 1 to k − 1 persons left when the published groups inside the unit are taken away?"""
-        below = self._below(unit)
-        everybody = below + (self.own[unit] if unit in self.direct else 0)
-        counted_twice = self._counted_twice(unit)
-        if 0 < counted_twice < self.smallest and everybody == 0:
+        """Is nothing of 1 to k − 1 persons left when the published groups inside the unit are taken away?
+
+        Counted with everybody, without those who are known by name, and without the staff placed directly.
+        """
+        below, below_unknown = self._below(unit)
+        own, own_unknown = self._single(unit) if unit in self.direct else (0, 0)
+        together = self._shared_and_hidden(unit)
+        everybody = below + own + together
+        if not everybody and self._is_small(self._counted_twice(unit)):
             return False
-        return not (0 < below < self.smallest or 0 < everybody < self.smallest)
+        return not self._is_small(below + together, below_unknown, everybody, below_unknown + own_unknown)
 
     def _below(self, unit):
-        """Persons in the groups below that are not published."""
-        return sum(self.open[child] for child in self.tree[unit].children)
+        """(all, unknown) single-unit persons in the groups below that are not published."""
+        found = [self.open[child] for child in self.tree[unit].children]
+        return sum(number for number, _ in found), sum(unknown for _, unknown in found)
+
+    def _shared_and_hidden(self, unit):
+        """Persons of several units inside this one who are in no published group inside it."""
+        return sum(all(self._is_hidden_way(*way) for way in ways) for ways in self.shared[unit])
+
+    def _is_hidden_way(self, placed, path):
+        return placed in self.direct and self.subtrees.issuperset(path)
 
     def _counted_twice(self, unit):
-        """By how much the parts add up to more than the whole."""
-        parts = self.own[unit] + sum(self.whole[child] for child in self.tree[unit].children)
-        return parts - self.whole[unit]
+        """Persons who are in more than one of the groups that the unit consists of."""
+        return sum(len({path[-1] if path else unit for _, path in ways}) > 1 for ways in self.shared[unit])
 
     def _left_open(self, unit):
-        """What the unit leaves to its parent's residue: nothing when it is published itself."""
+        """(all, unknown) that the unit leaves to its parent's residue: nobody when it is published itself."""
         if unit not in self.subtrees:
-            return 0
-        return self._below(unit) + (self.own[unit] if unit in self.direct else 0)
+            return 0, 0
+        below, below_unknown = self._below(unit)
+        own, own_unknown = self._single(unit) if unit in self.direct else (0, 0)
+        return below + own, below_unknown + own_unknown
 
     def _hide_one_more(self, unit):
         """Hide the smallest group below that is still shown, down to where persons are; False when there is none."""
@@ -92,6 +130,6 @@ class _Hiding:
             return True
         self.subtrees.add(chosen)
         self.open[chosen] = self._left_open(chosen)
-        while self.open[chosen] == 0 and self._hide_one_more(chosen):
+        while self.open[chosen] == (0, 0) and self._hide_one_more(chosen):
             self.open[chosen] = self._left_open(chosen)
         return True

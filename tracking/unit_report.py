@@ -74,20 +74,22 @@ class UnitReport:
         return chart([(s.requirement.name, s.figures) for s in self.sections if not s.hidden])
 
 
-def unit_report(unit, *, on, today):
-    """The report of `unit` (from `Unit.objects.seen_by`) for `on`, or None when the unit was not open that day."""
+def unit_report(unit, seen, *, on, today):
+    """The report of `unit` for `on`, or None when the unit was not open that day.
+
+    `unit` and `seen` (ids) are what the reader may follow up today (`Unit.objects.seen_by`).
+    """
     tree = Tree.on(on)
     if unit.pk not in tree:
         return None
-    builder = _Builder(unit, tree, on, today)
-    return builder.report()
+    return _Builder(unit, seen, tree, on, today).report()
 
 
 class _Builder:
     """Reads what all sections share once: the tree, the staff, the meetings."""
 
-    def __init__(self, unit, tree, on, today):
-        self.unit, self.tree, self.on, self.today = unit, tree, on, today
+    def __init__(self, unit, seen, tree, on, today):
+        self.unit, self.seen, self.tree, self.on, self.today = unit, seen, tree, on, today
         self.names = unit.level == access.NAMES
         self.node = tree[unit.pk]
         self.leaf = not self.node.children
@@ -97,6 +99,7 @@ class _Builder:
         self.placed = people.placed_in(unit, on) if self.names else []
         self.still_here = people.still_placed(unit, today) if self.names else set()
         self.heads = self._heads_below() if self.names and not self.leaf else []
+        self.headed = set() if self._only_names else access.headed(tree.nodes, today)
         self.staff = None if self._only_names else reports.employed_by_unit(reports.whole_tree(tree), on=on)
 
     @property
@@ -150,30 +153,53 @@ class _Builder:
 
     def _people(self, requirement):
         """(rows of the unit's own staff, rows of the heads directly below), read together."""
-        still_here = self.still_here | {person.pk for person, _ in self.heads}
+        heads = {person.pk for person, _ in self.heads}
         rows = people.rows_of(
-            self.placed + self.heads, self.unit, requirement, self.on, self.definitions, still_here=still_here
+            self.placed + self.heads,
+            self.unit,
+            requirement,
+            self.on,
+            self.definitions,
+            still_here=self.still_here | heads,
+            elsewhere=heads,
         )
         return rows[: len(self.placed)], rows[len(self.placed) :]
 
     def _counts(self, requirement):
         """(figures of the whole, rows below, is the whole hidden?), small cells hidden."""
-        everything = reports.completion_by_unit(
+        found = reports.completion_with_overlaps(
             list(self.tree.nodes), requirement, on=self.on, tree=self.tree, staff=self.staff
         )
-        hidden = hidden_cells(self.tree, everything, self.definitions.small_cell)
-        rows = [self._child_row(child, everything, hidden) for child in self.node.children]
+        everything = found.by_unit
+        hidden = hidden_cells(
+            self.tree,
+            everything,
+            self.definitions.small_cell,
+            overlaps=found.overlaps,
+            known=self._known(requirement, everything),
+        )
+        # A unit that has moved away since is in the total of the day, but its own figures belong to others now.
+        rows = [self._child_row(child, everything, hidden) for child in self.node.children if child in self.seen]
         own = everything[self.unit.pk].own
         if own.employed and not self.leaf:
             concealed = self.unit.pk in hidden.direct and not self.names
             rows.append(Row(self.node, own, concealed, link=False, held_on=self.held.get(self.unit.pk), direct=True))
         return everything[self.unit.pk].subtree, rows, self.unit.pk in hidden.subtrees
 
+    def _known(self, requirement, everything):
+        """{unit: how many of its relevant staff the head above knows}: heads, and everybody where there is no head."""
+        known = reports.heads_covered(requirement, on=self.on, today=self.today)
+        vacant = {unit: found.own.relevant for unit, found in everything.items() if unit not in self.headed}
+        return known | vacant
+
     def _child_row(self, child, everything, hidden):
+        figures = everything[child].subtree
+        # With nobody relevant, the exempt and those on leave would be all that is told.
+        tells_of_the_absent = not figures.relevant and figures.exempt + figures.on_leave > 0
         return Row(
             self.tree[child],
-            everything[child].subtree,
-            child in hidden.subtrees,
+            figures,
+            child in hidden.subtrees or tells_of_the_absent,
             link=True,
             held_on=self.held.get(child),
         )

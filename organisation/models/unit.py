@@ -1,11 +1,19 @@
 """The organisation tree, dated: a report for a date uses the tree of that date."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from organisation import access
 from organisation.models.fact import DatedFact, Fact
+
+
+# The code is a step in the addresses of the unit's pages: a slash would end the step, and dots alone lead upwards.
+CODE = RegexValidator(
+    r"\A[^\W_](?:[\w .-]*[^\W_])?\Z",
+    _("A code consists of letters, digits, spaces and . _ - and begins and ends with a letter or digit."),
+)
 
 
 class UnitKind(models.TextChoices):
@@ -35,7 +43,7 @@ class UnitQuerySet(models.QuerySet):
 class Unit(models.Model):
     """A node in the organisation tree: its identity, which survives renaming and moving."""
 
-    code = models.CharField(_("HR code"), max_length=40, unique=True)
+    code = models.CharField(_("HR code"), max_length=40, unique=True, validators=[CODE])
     opened_on = models.DateField(_("opened on"))
     closed_on = models.DateField(_("closed on"), null=True, blank=True, help_text=_("The last day."))
 

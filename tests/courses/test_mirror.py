@@ -1,10 +1,14 @@
 """Tracking's picture of a course follows the published pages."""
 
+import threading
+
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from courses.models import LessonPage
+from courses import mirror
+from courses.models import CoursePage, LessonPage
 from tests.courses.conftest import state_of, training_of
 from tests.factories import pages
 from tracking.models import Part, Round, Training
@@ -110,6 +114,22 @@ def test_deleting_a_course_retires_it_and_its_lessons(course, lessons):
         assert training.retired_on == timezone.localdate()
 
 
+@pytest.mark.parametrize("change", ["unpublish", "delete"])
+def test_a_course_that_went_while_somebody_waited_to_mirror_it_is_retired(course, lessons, change):
+    waiting = CoursePage.objects.get(pk=course.pk)
+    getattr(course, change)()
+    mirror.mirror_course(waiting)
+    assert training_of(course).retired_on == timezone.localdate()
+
+
+def test_a_course_is_mirrored_as_it_is_and_not_as_it_was_read(course, lessons):
+    waiting = CoursePage.objects.get(pk=course.pk)
+    course.title = "Ny rubrik"
+    pages.publish(course)
+    mirror.mirror_course(waiting)
+    assert training_of(course).title == "Ny rubrik"
+
+
 def test_deleting_many_pages_at_once_keeps_the_picture_right(course, lessons):
     Page.objects.filter(pk__in=[lessons[0].pk, lessons[2].pk]).delete()
     assert parts(course) == [(1, "Avsnitt 2", True)]
@@ -142,3 +162,52 @@ def test_an_alias_brings_no_editions_along(course, lessons):
     pages.publish(lesson)
     assert len(parts(other)) == 2
     assert training_of(other).editions.count() == 1
+
+
+def in_threads(work, things):
+    """Do the work with every thing at once."""
+
+    def one(thing):
+        try:
+            ready.wait()
+            work(thing)
+        finally:
+            connection.close()
+
+    ready = threading.Barrier(len(things))
+    threads = [threading.Thread(target=one, args=[thing]) for thing in things]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.postgresql_only
+def test_lessons_published_at_once_all_become_parts(wagtail_root, course, lessons):
+    drafts = [pages.lesson(course, f"Nytt {number}", live=False) for number in range(6)]
+    in_threads(pages.publish, drafts)
+    assert len(parts(course)) == 9
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.postgresql_only
+def test_a_publication_waits_for_the_one_before_it_and_keeps_its_part(wagtail_root, course, lessons):
+    """The first has not ended when the second begins."""
+    first, second = (pages.lesson(course, title, live=False) for title in ("Första", "Andra"))
+    with transaction.atomic():
+        pages.publish(first)
+        thread = threading.Thread(target=in_threads, args=[pages.publish, [second]])
+        thread.start()
+        thread.join(timeout=1)
+        assert thread.is_alive()
+    thread.join()
+    assert {"Första", "Andra"} <= {title for _position, title, _required in parts(course)}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.postgresql_only
+def test_course_and_lessons_published_at_once_do_not_stop_one_another(wagtail_root, course, lessons):
+    drafts = [pages.lesson(course, f"Nytt {number}", live=False) for number in range(4)]
+    in_threads(pages.publish, [CoursePage.objects.get(pk=course.pk), *drafts])
+    assert len(parts(course)) == 7

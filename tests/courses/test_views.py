@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from tests.courses.conftest import done_titles, said, state_of, training_of
 from tests.factories import pages
@@ -55,6 +55,36 @@ def test_finishing_the_last_lesson_completes_the_course(anna, course, lessons, f
     assert said(response)[-1:] == [_("You have finished the whole course. Well done!")]
     assert Completion.objects.filter(person=anna, training=training_of(course)).count() == 1
     assert Round.objects.get(person=anna).ended_on == timezone.localdate()
+
+
+def withdraw_from_readers(*lessons):
+    """As in a language that they are not published in: the parts are there, but no page to read."""
+    Page.objects.filter(pk__in=[lesson.pk for lesson in lessons]).update(live=False)
+
+
+def test_a_required_part_without_a_page_is_passed_over(anna, course, lessons, finish, learner):
+    withdraw_from_readers(lessons[1])
+    assert finish(lessons[0]).url == lessons[2].url
+    assert finish(lessons[0]).url == lessons[2].url
+    assert done_titles(anna, course) == ["Avsnitt 1"]
+    for page in (course, lessons[0]):
+        assert learner.get(page.url).context["next_page"].pk == lessons[2].pk
+
+
+def test_nobody_is_told_that_the_course_is_finished_while_a_part_without_a_page_is_left(
+    anna, course, lessons, finish, learner
+):
+    finish(lessons[0])
+    withdraw_from_readers(lessons[1])
+    text = _("“%(lesson)s” is done and saved. What is left of the course cannot be read here at the moment.")
+    for _click in range(2):
+        response = finish(lessons[2], follow=True)
+        assert response.redirect_chain == [(course.url, 302)]
+        assert said(response)[-1:] == [text % {"lesson": "Avsnitt 3"}]
+        assert response.context["next_page"] is None
+    assert done_titles(anna, course) == ["Avsnitt 1", "Avsnitt 3"]
+    assert Round.objects.get(person=anna).ended_on is None
+    assert learner.get(lessons[2].url).context["next_page"] is None
 
 
 def test_double_click_counts_once(anna, lessons, finish):

@@ -207,6 +207,27 @@ def test_a_second_run_creates_what_is_missing_and_keeps_what_was_changed():
     assert SAMIRA in out.getvalue()
 
 
+@pytest.mark.parametrize("slug", ["samtalet", "rutinen-steg-for-steg"])
+def test_a_second_run_changes_nothing_of_what_an_editor_has_unpublished(slug):
+    lesson = LessonPage.objects.get(slug=slug)
+    lesson.unpublish()
+    before = checksum()
+    call_command("load_demo", "--quiet")
+    assert checksum() == before
+    assert not Part.objects.filter(training__key=lesson.translation_key).exists()
+
+
+def test_a_second_run_changes_nothing_of_the_order_and_editions_that_an_editor_has_made():
+    moved = LessonPage.objects.get(slug="samtalet")
+    moved.move(moved.get_parent(), pos="first-child")
+    changed = LessonPage.objects.get(slug="rutinen-steg-for-steg")
+    changed.changed_in_edition = 3
+    changed.save_revision().publish()
+    before = checksum()
+    call_command("load_demo", "--quiet")
+    assert checksum() == before
+
+
 def test_reset_builds_the_same_again():
     before = figures("EKV", "2026-08-31", scope="subtree"), Completion.objects.count(), Page.objects.count()
     call_command("load_demo", "--reset", "--quiet")

@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from organisation.models import NamesViewed
+from organisation import staffing, tree
+from organisation.models import NamesViewed, UnitSuccession
 from tests.factories.world import day
 from tracking import reports, sentences
 from tracking.models import CutDate, UnitActivity
@@ -232,7 +233,66 @@ def test_the_number_of_queries_does_not_grow(client, seen, town, world, django_a
         for _ in range(people):
             world.done(world.staff(unit), town.course, "2025-04-01")
             world.started(world.staff(town.nord), town.course, "2025-04-02")
-    for person, unit, number in ((town.division_head, town.division, 38), (town.head, town.nord, 29)):
+    for person, unit, number in ((town.division_head, town.division, 42), (town.head, town.nord, 31)):
         seen(person, unit, "2025-04-30")
         with django_assert_num_queries(number):
             client.get(f"{URL}{unit.code}/", {"on": "2025-04-30"})
+
+
+def test_who_is_covered_only_in_another_unit_is_outside_here(seen, town, world):
+    """An assistant nurse of Nord who also works as a cook in the kitchen is no concern of the kitchen's figures."""
+    kitchen = world.unit("Köket", town.division)
+    head = world.head(kitchen)
+    world.staff(kitchen, "kock", person=town.employee)
+    section = seen(head, kitchen, "2025-04-30").context["report"].sections[0]
+    asked = reports.completion_by_unit([kitchen.pk], town.requirement, on=day("2025-04-30"))[kitchen.pk].own
+    assert section.figures == asked
+    assert (section.figures.employed, section.figures.outside, section.figures.relevant) == (2, 2, 0)
+    assert section.unfinished == []
+
+
+@pytest.mark.parametrize("path", ["", "rapport.csv"])
+def test_a_head_with_units_below_cannot_follow_individuals_day_by_day(seen, town, path):
+    assert seen(town.division_head, town.division, "2025-04-30", path).status_code == 200
+    refused = seen(town.division_head, town.division, "2025-04-29", path)
+    if path:
+        assert refused.status_code == 302
+    else:
+        assert refused.context["report"] is None
+
+
+def test_the_next_step_is_that_of_the_date(seen, town, world):
+    """The round of 20 April was finished in May: on 30 April it was under way."""
+    world.started(town.employee, town.course, "2025-04-20")
+    world.done(town.employee, town.course, "2025-05-10")
+    (row,) = [
+        row
+        for row in seen(town.head, town.nord, "2025-04-30").context["report"].sections[0].unfinished
+        if row.person == town.employee
+    ]
+    assert row.standing.state == "in_progress"
+
+
+def test_a_unit_that_has_moved_away_is_in_the_total_but_has_no_row(seen, town, world):
+    other = world.unit("Funktionsstöd", town.administration, kind="division")
+    tree.move_unit(town.syd, other, day("2026-01-01"))
+    report = seen(town.division_head, town.division, "2025-12-31").context["report"]
+    assert [row.node.name for row in report.sections[0].rows if row.link] == ["Nord"]
+    assert report.sections[0].figures.employed == 6
+
+
+def test_a_predecessors_meeting_counts(seen, town, world):
+    old = world.unit("Öst", town.division)
+    UnitActivity.objects.create(unit=old, held_on=date(2025, 2, 3), forum="APT", present=9)
+    UnitSuccession.objects.create(predecessor=old, successor=town.nord, on=date(2025, 4, 1))
+    assert seen(town.head, town.nord, "2025-03-31").context["report"].held_on is None
+    assert seen(town.head, town.nord, "2025-04-30").context["report"].held_on == date(2025, 2, 3)
+
+
+def test_nobody_relevant_does_not_show_who_is_away(seen, town, world):
+    small = world.unit("Nattpatrullen", town.division)
+    world.head(small, role="chef")
+    staffing.record_absence(world.staff(small), day("2025-01-01"))
+    section = seen(town.division_head, town.division, "2025-04-30").context["report"].sections[0]
+    (row,) = [row for row in section.rows if row.node.name == "Nattpatrullen"]
+    assert (row.figures.relevant, row.hidden) == (0, True)

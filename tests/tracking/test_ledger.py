@@ -13,6 +13,7 @@ from tracking import catalogue, ledger, renewal, requirements
 from tracking.catalogue import PartSpec
 from tracking.ledger import TrainingState
 from tracking.models import Completion, Definitions, How, Round, RoundReason, Training, TrainingKind
+from tracking.progress import course_state
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,21 @@ def take_all(person, course, on, names=("a", "b", "c")):
 def completed(person, course):
     """The completions of the course in force, in order of day."""
     return list(person.completions.in_force().filter(training=course.training).order_by("completed_on", "pk"))
+
+
+def part_done(person, course, name, number=1):
+    """The completion of a part in force in the person's round with this number."""
+    return person.completions.in_force().get(training=course.part(name), round__number=number)
+
+
+def update_twice(person, course):
+    """Three rounds: the first of all parts, then one for each edition in which b changed."""
+    take_all(person, course, "2025-03-01")
+    for number, month in ((2, "05"), (3, "07")):
+        course.change("b", changed_in_edition=number)
+        course.publish(f"2025-{month}-01")
+        ledger.start_round(person, course.training, noon(f"2025-{month}-01"))
+        take(person, course, "b", f"2025-{month}-02")
 
 
 def rounds(person):
@@ -194,20 +210,99 @@ def test_voiding_a_part_voids_the_course_and_opens_the_round(person, course):
     assert person.completions.count() == 6  # Nothing that was known is lost.
 
 
-def test_voiding_the_course_completion_opens_the_round(person, course):
+def test_voiding_the_course_completion_leaves_the_round_ended_and_another_may_begin(person, course):
     take_all(person, course, "2025-03-01")
     ledger.void_completion(completed(person, course)[0], "mistake")
-    assert rounds(person)[0][3] is None
-    assert person.completions.in_force().count() == 3
+    ledger.reevaluate_open_rounds(course.training)
+    assert completed(person, course) == []
+    assert rounds(person) == [(1, "first", day("2025-03-01"), day("2025-03-01"))]
+    state = course_state(person, course.training)
+    assert (state.may_begin_again, state.completed_on, state.done_count) == (True, None, 3)
+    assert renewal.may_begin_again(person, course.training)
+    ledger.start_round(person, course.training, noon("2025-06-01"))
+    take_all(person, course, "2025-06-02")
+    assert [row.completed_on for row in completed(person, course)] == [day("2025-06-02")]
 
 
-def test_voiding_does_not_open_a_round_when_a_later_one_is_open(person, course):
+def test_a_course_that_a_rule_asks_for_is_not_renewed_when_nothing_counts_as_done(world, course):
+    person = world.staff(world.unit("Nord"))
+    world.requirement(course.training, "2025-01-01", months=24)
+    take_all(person, course, "2025-03-01")
+    ledger.void_completion(completed(person, course)[0], "mistake")
+    assert renewal.reason_for_round(person, course.training, day("2025-06-01")) == RoundReason.AGAIN
+
+
+def test_voiding_a_recognised_course_opens_the_round_that_lacks_parts(person, course, world):
+    take(person, course, "a", "2025-03-01")
+    done = ledger.recognise(person, course.training, completed_at=noon("2025-03-04"), recorded_by=world.person())
+    ledger.void_completion(done, "another course")
+    assert rounds(person) == [(1, "first", day("2025-03-01"), None)]
+    assert course_state(person, course.training).next_part.title == "b"
+
+
+def test_voiding_a_training_without_parts_opens_its_round(world, person):
+    training = world.training()
+    ledger.void_completion(world.done(person, training, "2025-03-01"), "mistake")
+    world.done(person, training, "2025-04-01", round_number=1)
+    assert [row.completed_on for row in person.completions.in_force()] == [day("2025-04-01")]
+
+
+def test_voiding_an_optional_part_leaves_the_course_completed_by_the_others(person, course):
+    take_all(person, course, "2025-03-01", "ab")
+    take(person, course, "c", "2025-03-05")
+    course.change("c", required=False)
+    course.publish("2025-04-01")
+    ledger.void_completion(part_done(person, course, "c"), "wrong person")
+    assert [row.completed_on for row in completed(person, course)] == [day("2025-03-01")]
+    assert rounds(person) == [(1, "first", day("2025-03-01"), day("2025-03-05"))]
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_voiding_does_not_open_a_round_when_there_is_a_later_one(person, course, ended):
     take_all(person, course, "2025-03-01")
     ledger.start_round(person, course.training, noon("2025-06-01"))
-    part = person.completions.in_force().get(training=course.part("b"))
-    ledger.void_completion(part, "wrong person")
-    assert [row[3] for row in rounds(person)] == [day("2025-03-01"), None]
+    if ended:
+        take_all(person, course, "2025-06-02")
+    ledger.void_completion(part_done(person, course, "b", number=1), "wrong person")
+    last = day("2025-06-02") if ended else None
+    assert [row[3] for row in rounds(person)] == [day("2025-03-01"), last]
+    assert [row.round.number for row in completed(person, course)] == [2] * ended
+
+
+def test_voiding_a_part_voids_its_copies_and_the_courses_that_rest_on_them(person, course):
+    update_twice(person, course)
+    assert [row.edition for row in completed(person, course)] == [1, 2, 3]
+    ledger.void_completion(part_done(person, course, "a", number=1), "wrong person")
     assert completed(person, course) == []
+    assert not person.completions.in_force().filter(training=course.part("a")).exists()
+    assert set(person.completions.exclude(voided_at=None).values_list("void_reason", flat=True)) == {
+        "wrong person",
+        "part voided: wrong person",
+    }
+    assert [row[3] for row in rounds(person)] == [day("2025-03-01"), day("2025-05-02"), None]
+    take(person, course, "a", "2025-08-01", round_number=3)
+    assert [(row.round.number, row.edition) for row in completed(person, course)] == [(3, 3)]
+
+
+def test_voiding_a_copy_leaves_what_it_was_copied_from(person, course):
+    update_twice(person, course)
+    ledger.void_completion(part_done(person, course, "a", number=2), "should have been taken again")
+    assert [row.round.number for row in completed(person, course)] == [1]
+
+
+def test_voiding_a_part_taken_again_later_leaves_the_later_round(person, course):
+    update_twice(person, course)
+    ledger.void_completion(part_done(person, course, "b", number=1), "wrong person")
+    assert [row.round.number for row in completed(person, course)] == [2, 3]
+
+
+def test_the_parts_of_a_voided_round_are_not_carried_over(person, course):
+    update_twice(person, course)
+    ledger.void_completion(completed(person, course)[2], "mistake")
+    begun = ledger.start_round(person, course.training, noon("2025-09-01"))
+    assert begun.reason == RoundReason.NEW_EDITION
+    assert {row.carried_from.round.number for row in begun.completions.all()} == {2}
+    assert [row.round.number for row in completed(person, course)] == [1, 2]
 
 
 def test_voiding_one_of_the_open_round_touches_nothing_else(person, course):
@@ -251,6 +346,27 @@ def test_a_part_no_longer_required_completes_the_open_rounds(person, course, wor
     assert [row.completed_on for row in completed(person, course)] == [day("2025-03-01")]
     assert rounds(person)[0][3] == day("2025-03-01")
     assert completed(halfway, course) == completed(begun, course) == []
+
+
+def test_rounds_are_completed_behind_the_lock_of_each_person_in_order(course, world, monkeypatch):
+    people = [world.person() for _ in range(3)]
+    for person in reversed(people):
+        take_all(person, course, "2025-03-01", "ab")
+    locked, lock = [], ledger._lock
+
+    def end_the_round_of_the_second(person):
+        """What another request has time to do while this one waits for the lock."""
+        lock(person)
+        locked.append(person)
+        if person == people[1]:
+            Round.objects.filter(person=person).update(ended_on="2025-03-09")
+
+    del course.parts["c"]
+    course.publish("2025-04-01")
+    monkeypatch.setattr(ledger, "_lock", end_the_round_of_the_second)
+    ledger.reevaluate_open_rounds(course.training)
+    assert locked == people
+    assert [len(completed(person, course)) for person in people] == [1, 0, 1]
 
 
 def test_a_course_left_without_required_parts_completes_nobody(person, course):
@@ -432,6 +548,37 @@ def test_a_rule_without_months_never_runs_out(world, course):
     assert ledger.start_round(person, course.training, noon("2030-01-01")).reason == RoundReason.AGAIN
 
 
+def demand_edition_2(person, course, on):
+    """From `on` the rule accepts only edition 2 of the course, in which b was changed."""
+    course.change("b", changed_in_edition=2)
+    course.publish(on)
+    requirements.set_rule(person.rule, on, accepted={course.training: 2}, group_name="Alla", months=24)
+
+
+def test_a_demand_for_a_new_edition_asks_only_for_what_has_changed(covered, course):
+    demand_edition_2(covered, course, date(2025, 5, 1))
+    begun = ledger.start_round(covered, course.training, noon("2025-06-01"))
+    assert begun.reason == RoundReason.NEW_EDITION
+    assert {row.training.title for row in begun.completions.all()} == {"a", "c"}
+    take(covered, course, "b", "2025-06-02")
+    first, second = completed(covered, course)
+    assert (second.edition, second.completed_on) == (2, day("2025-06-02"))
+    assert second.counts_from == first.counts_from == day("2024-01-31")
+
+
+@pytest.mark.parametrize(
+    ("on", "counts_from"),
+    [(END - timedelta(days=90), END), (END + timedelta(days=1), END + timedelta(days=1))],
+)
+def test_a_demand_for_a_new_edition_takes_no_time_from_a_renewal(covered, course, on, counts_from):
+    """The period runs by age alone, though nothing done is of the edition demanded."""
+    demand_edition_2(covered, course, date(2025, 5, 1))
+    begun = ledger.start_round(covered, course.training, noon(on))
+    assert (begun.reason, begun.completions.count()) == (RoundReason.RENEWAL, 0)
+    take_all(covered, course, on)
+    assert completed(covered, course)[-1].counts_from == counts_from
+
+
 def test_the_window_is_a_setting(covered, course):
     Definitions.objects.update_or_create(pk=Definitions.load().pk, defaults={"renewal_window": 30})
     assert ledger.start_round(covered, course.training, noon("2025-12-31")).reason == RoundReason.AGAIN
@@ -468,6 +615,24 @@ def test_states_after_the_round_has_ended_and_another_begun(person, course):
         a.pk: TrainingState(day("2025-06-02"), True),
         b.pk: TrainingState(day("2025-03-01"), False),
     }
+
+
+def test_a_recognised_part_without_a_round_is_done_in_none(person, course, world):
+    a = course.part("a")
+    ledger.recognise(person, a, completed_at=noon("2025-03-01"), recorded_by=world.person())
+    ledger.start_round(person, course.training, noon("2025-06-01"))
+    assert ledger.states(person, [a]) == {a.pk: TrainingState(day("2025-03-01"), False)}
+    take(person, course, "a", "2025-06-02")
+    assert ledger.states(person, [a]) == {a.pk: TrainingState(day("2025-06-02"), True)}
+
+
+def test_an_optional_part_after_the_course_was_completed_is_not_recorded(person, course):
+    course.change("c", required=False)
+    course.publish("2025-01-01")
+    take_all(person, course, "2025-03-01", "ab")
+    with pytest.raises(ledger.RoundEnded):
+        take(person, course, "c", "2025-03-02", round_number=1)
+    assert not person.completions.filter(training=course.part("c")).exists()
 
 
 # At the same time

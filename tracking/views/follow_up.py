@@ -1,7 +1,8 @@
 """Follow-up for heads and coordinators: which units one has, and how each one stands on a date."""
 
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -12,7 +13,7 @@ from organisation.models import NamesViewed, Unit
 from organisation.tree import Tree
 from tracking import exports
 from tracking.forms import DateForm, default_date, presets
-from tracking.labels import COLUMN_LABELS
+from tracking.labels import COLUMN_LABELS, SCOPE_LABELS
 from tracking.sentences import rule_in_words
 from tracking.unit_report import unit_report as build_report
 
@@ -46,9 +47,10 @@ def _own(unit, user, today):
 @require_safe
 def unit_report(request, code):
     """One unit on one date. A unit that one may not see does not exist."""
-    unit, today = _seen_unit(request, code)
-    form, on = _date(request, unit, today)
-    report = build_report(unit, on=on, today=today) if on else None
+    unit, seen, today = _seen_unit(request, code)
+    free = _may_choose_any_day(unit)
+    form, on = _date(request, free, today)
+    report = build_report(unit, seen, on=on, today=today) if on else None
     if report and report.names and access.sees_all_names(request.user):
         NamesViewed.objects.create(viewer=request.user, unit=unit)
     context = {
@@ -59,7 +61,7 @@ def unit_report(request, code):
         "on": on,
         "report": report,
         "today": today,
-        "presets": presets(unit.level == access.NAMES, today, on),
+        "presets": presets(free, today, on),
         "rules": {section.requirement.pk: rule_in_words(section.version) for section in report.sections}
         if report
         else {},
@@ -72,9 +74,9 @@ def unit_report(request, code):
 @require_safe
 def unit_export(request, code, file_format):
     """The same figures as a file; a wrong date leads back to the page, which says what is wrong."""
-    unit, today = _seen_unit(request, code)
-    form, on = _date(request, unit, today)
-    report = build_report(unit, on=on, today=today) if on else None
+    unit, seen, today = _seen_unit(request, code)
+    form, on = _date(request, _may_choose_any_day(unit), today)
+    report = build_report(unit, seen, on=on, today=today) if on else None
     if report is None:
         response = redirect("tracking:unit_report", code=code)
         response["Location"] += f"?{request.GET.urlencode()}"
@@ -87,24 +89,31 @@ def unit_export(request, code, file_format):
 
 
 def _seen_unit(request, code):
-    """The unit, with the level the reader has on it, and today."""
+    """The unit, with the level the reader has on it; the ids of all units the reader may follow up; today."""
     today = timezone.localdate()
-    return get_object_or_404(Unit.objects.seen_by(request.user, on=today), code=code), today
+    seen = {unit.code: unit for unit in Unit.objects.seen_by(request.user, on=today)}
+    if code not in seen:
+        raise Http404
+    return seen[code], {unit.pk for unit in seen.values()}, today
 
 
-def _date(request, unit, today):
+def _may_choose_any_day(unit):
+    """Only where nothing but names is shown: day by day, the counts of units below would point out individuals."""
+    return unit.level == access.NAMES and not unit.descendant_rows.filter(depth=1).exists()
+
+
+def _date(request, free, today):
     """(form, date): the date asked for, the default when none is, None when it cannot be used."""
-    names = unit.level == access.NAMES
-    data = request.GET if "on" in request.GET else {"on": default_date(names, today).isoformat()}
-    form = DateForm(data, names=names, today=today)
+    data = request.GET if "on" in request.GET else {"on": default_date(free, today).isoformat()}
+    form = DateForm(data, any_day=free, today=today)
     return form, form.cleaned_data["on"] if form.is_valid() else None
 
 
 def _rows(report):
     """Every row the page shows, with every key."""
     for section in report.sections:
-        scope = "subtree" if section.rows else "own"
+        scope = SCOPE_LABELS["subtree" if report.below else "own"]
         for row in section.rows:
-            kind = "own" if row.direct else "subtree"
+            kind = SCOPE_LABELS["own" if row.direct else "subtree"]
             yield exports.report_row(row.node, section.requirement, kind, row.figures, row.hidden)
         yield exports.report_row(report.node, section.requirement, scope, section.figures, section.hidden)
