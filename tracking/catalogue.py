@@ -28,7 +28,8 @@ def sync_course(key, title, parts, *, changed_in_edition=1, note="", at=None):
     Parts that are no longer there lose their row and keep their completions. Returns the course's Training.
     """
     course = sync_training(key, title, TrainingKind.COURSE)
-    Training.objects.select_for_update().get(pk=course.pk)  # Two publications at once must not both number an edition.
+    # Two publications at once must not both number an edition; no_key, so that learners are not locked out.
+    Training.objects.select_for_update(no_key=True).get(pk=course.pk)
     trainings = [sync_training(part.key, part.title, part.kind) for part in parts]
     _mirror_parts(course, trainings, parts)
     at = at or timezone.now()
@@ -41,10 +42,15 @@ def sync_course(key, title, parts, *, changed_in_edition=1, note="", at=None):
 
 
 def sync_training(key, title, kind):
-    """The training with this key, its title brought up to date."""
-    training, _ = Training.objects.update_or_create(
-        key=key, defaults={"title": title, "kind": kind, "retired_on": None}
-    )
+    """The training with this key, its title brought up to date.
+
+    An UPDATE of these columns, unlike update_or_create, does not lock out those who finish the training meanwhile.
+    """
+    current = {"title": title, "kind": kind, "retired_on": None}
+    training, is_new = Training.objects.get_or_create(key=key, defaults=current)
+    if not is_new:
+        Training.objects.filter(pk=training.pk).update(**current)
+        training.refresh_from_db()
     return training
 
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from organisation import access
 from organisation.models.fact import DatedFact, Fact
 
-
 # The code is a step in the addresses of the unit's pages: a slash would end the step, and dots alone lead upwards.
 CODE = RegexValidator(
     r"\A[^\W_](?:[\w .-]*[^\W_])?\Z",

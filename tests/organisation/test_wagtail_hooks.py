@@ -114,7 +114,7 @@ class TestPersons:
     def test_making_many_inactive_is_not_stopped(self, cms, world, unit):
         person = world.staff(unit)
         url = reverse("wagtail_bulk_action", args=["organisation", "user", "set_active_state"])
-        cms.post(f"{url}?id={person.pk}", {"mark_as_active": ""})
+        cms.post(f"{url}?id={person.pk}", {"mark_as_active": "False"})
         person.refresh_from_db()
         assert not person.is_active
 
