@@ -4,7 +4,7 @@ Definition numbers are those of docs/definitions.md. A report takes the units it
 cannot forget who is asking.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -322,27 +322,30 @@ def _count(figures, what, number, added):
 
 def _add_persons_apart(found, staff, covered, tree):
     """Count the persons known by id: once in each unit, and once in each unit above."""
+    chains = {unit: tuple(tree.chain(unit)) for unit in found}
+    tally = Counter()
     for person in staff.several.keys() | covered.several.keys():
         what, units = covered.several.get(person, (None, {}))
-        placed = staff.several.get(person)
-        apart = placed is not None
-        for unit in placed or units:
+        is_apart = person in staff.several  # Otherwise already among the employed of the one unit, and outside there.
+        scopes = defaultdict(list)
+        for unit in staff.several.get(person, units):
             if unit in found:
-                _count_person(found[unit].own, what, units.keys() & {unit}, units, apart)
-        above = {up for unit in placed or units for up in tree.chain(unit)} & found.keys()
-        for unit in above:
-            inside = {u for u in units if unit in tree.chain(u)}
-            _count_person(found[unit].subtree, what, inside, units, apart)
+                tally[unit, "own", what if unit in units else None, units.get(unit, False), is_apart] += 1
+            for up in chains.get(unit) or tree.chain(unit):
+                scopes[up].append(unit)
+        for scope, placed in scopes.items():
+            inside = [units[unit] for unit in placed if unit in units]
+            if scope in found:
+                tally[scope, "subtree", what if inside else None, all(inside), is_apart] += 1
+    for (unit, scope, what, added, is_apart), number in tally.items():
+        _count_apart(getattr(found[unit], scope), what, number, added, is_apart)
 
 
-def _count_person(figures, what, inside, added, apart):
-    """One person in one scope: covered by the placements `inside`, else outside.
-
-    A person with one unit (`apart` false) is already among the employed, and was taken for outside.
-    """
-    figures.employed += apart
-    if inside:
-        _count(figures, what, 1, all(added[unit] for unit in inside))
-        figures.outside -= not apart
+def _count_apart(figures, what, number, added, is_apart):
+    """Some persons alike in one scope: covered there in the state `what`, or outside."""
+    figures.employed += number * is_apart
+    if what is None:
+        figures.outside += number * is_apart
     else:
-        figures.outside += apart
+        _count(figures, what, number, added)
+        figures.outside -= number * (not is_apart)

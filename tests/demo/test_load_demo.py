@@ -411,7 +411,7 @@ def test_units_differ():
         (cases.NORA, "2025-05-30", "not_started", "2025-05-30", False),
         (cases.NORA, "2025-05-31", "not_started", "2025-05-30", True),
         (cases.OLGA, "2025-08-31", "on_leave", None, False),
-        (cases.OLGA, "2025-09-30", "not_started", "2025-10-30", False),
+        (cases.OLGA, "2025-09-30", "not_started", "2025-10-31", False),
         (cases.PELLE, "2025-12-31", "on_leave", None, False),
         (cases.QASIM, "2025-10-31", "exempt", None, False),
         (cases.QASIM, "2025-11-15", "outside", None, False),

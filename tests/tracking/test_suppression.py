@@ -55,7 +55,10 @@ class Town:
         found = []
         for reader in [None, *self.tree.nodes]:  # A coordinator, and the head of each unit.
             known = set() if reader is None else self.known_by(reader)
-            rows = _basis(self.published(hidden, 0 if reader is None else reader) + [frozenset([place]) for place in known], len(self.groups))
+            rows = _basis(
+                self.published(hidden, 0 if reader is None else reader) + [frozenset([place]) for place in known],
+                len(self.groups),
+            )
             unknown = [place for place in range(len(self.groups)) if place not in known]
             found += [(reader, who) for who in self._derivable(unknown, rows) if self.number(who) < SMALLEST]
         return found
