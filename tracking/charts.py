@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-ROW_HEIGHT = 4.4  # em: the label, the bar and the space to the next one.
+ROW_HEIGHT = 5.7  # em: the label, the number, the bar and the space to the next one.
 
 
 @dataclass(frozen=True)
@@ -14,12 +14,17 @@ class Bar:
     top: float
 
     @property
-    def text_y(self):
+    def label_y(self):
         return f"{self.top + 1.1:.1f}em"
 
     @property
+    def number_y(self):
+        """On a line of its own: beside a long label there is no room on a telephone."""
+        return f"{self.top + 2.4:.1f}em"
+
+    @property
     def bar_y(self):
-        return f"{self.top + 1.7:.1f}em"
+        return f"{self.top + 2.9:.1f}em"
 
     @property
     def done(self):
