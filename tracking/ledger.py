@@ -95,7 +95,7 @@ def _record(person, training, at, round_number, source):
     if done is None:
         done = _complete(current, training, at, edition=edition, source=source)
         parts = [replace(part, completion=done) if part.training_id == training.pk else part for part in parts]
-    elif isinstance(done, _Earlier):
+    else:
         done = current.completions.in_force().get(training=training)
     if training.pk != root.pk:
         _complete_course(current, parts)
