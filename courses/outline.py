@@ -43,7 +43,6 @@ def course_context(course, request):
         "next_page": next_page,
         "missing": missing,
         "reason": _reason(reader, state),
-        "obligation": None,
     }
 
 

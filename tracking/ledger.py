@@ -14,7 +14,7 @@ from django.utils import timezone
 from organisation.models import User
 from tracking import catalogue, renewal
 from tracking.days import day_of
-from tracking.models import Completion, Edition, How, Part, Round, RoundReason, Training
+from tracking.models import Completion, Edition, How, Part, Round, RoundReason
 
 
 class RoundEnded(Exception):
@@ -351,8 +351,3 @@ def _carry_over(begun):
                 carried_from=row,
                 source="carried over",
             )
-
-
-def completions_of(training: Training):
-    """Completions in force that a page's deletion would orphan."""
-    return Completion.objects.in_force().filter(training=training)

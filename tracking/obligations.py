@@ -50,12 +50,6 @@ def of_person(person, on):
     return list(found.values())
 
 
-def for_person(person, training_ids, on):
-    """The obligation that one of the trainings fulfils, the one due first; None when nothing asks for them."""
-    asked = [row for row in of_person(person, on) if {t.pk for t in row.trainings} & set(training_ids)]
-    return min(asked, key=lambda row: (row.due is None, row.due), default=None)
-
-
 def _versions(facts, on):
     """{requirement: the version in force on `on`, with its trainings}."""
     wanted = [pk for pk, found in facts.items() if rule_on(found.rules, on)]
