@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_tasks_db",
     "csp",
 ]
 
@@ -100,6 +101,12 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A report is one wide query over few rows: compiling it takes ten times as long as running it.
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
+
+# Wagtail's own small tasks run at once. What takes long waits in the database for `manage.py db_worker`.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]},
+}
 
 # An index with more columns serves PostgreSQL; SQLite makes the same index without them.
 SILENCED_SYSTEM_CHECKS = ["models.W040"]

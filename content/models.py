@@ -125,6 +125,18 @@ class ContactCard(index.Indexed, Checked):
     key = models.SlugField(_("key"), unique=True, help_text=_("A short fixed name, such as duty-social-services."))
     role = models.CharField(_("who answers"), max_length=120, help_text=_("The heading of the card."))
     organisation = models.CharField(_("organisation"), max_length=120, blank=True)
+    held_by = models.ForeignKey(
+        Role,
+        verbose_name=_("role whose holder answers"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="cards",
+        help_text=_("Signed-in staff see who holds the role where they work. Empty: the card is the same for all."),
+    )
+    # Derived by organisation/role_holders.py from those who have agreed to be named in public: a list of
+    # {"name", "from", "to"}. The support pages never ask the organisation.
+    public_names = models.JSONField(default=list, blank=True, editable=False)
     audience = models.CharField(_("shown to"), max_length=10, choices=Audience.choices, default=Audience.BOTH)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
@@ -137,7 +149,15 @@ class ContactCard(index.Indexed, Checked):
     what_happens = models.CharField(_("what happens next"), max_length=400, blank=True)
 
     panels = [
-        MultiFieldPanel([FieldPanel("role"), FieldPanel("organisation"), FieldPanel("key"), FieldPanel("audience")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("role"),
+                FieldPanel("organisation"),
+                FieldPanel("held_by"),
+                FieldPanel("key"),
+                FieldPanel("audience"),
+            ]
+        ),
         MultiFieldPanel(
             [FieldPanel("phone"), FieldPanel("email"), FieldPanel("hours"), FieldPanel("languages")],
             heading=_("How to reach"),

@@ -2,8 +2,11 @@
 
 from organisation.models.access_log import NamesViewed
 from organisation.models.appointment import Appointment, AppointmentKind, RoleHolder
+from organisation.models.delegation import Delegation
 from organisation.models.employment import Absence, Employment, EmploymentForm, JobRole
 from organisation.models.fact import FAR, DatedFact, Fact, FactIsKept
+from organisation.models.sign_in_code import SignInCode
+from organisation.models.staff_import import HrSource, ImportState, StaffImport
 from organisation.models.unit import Unit, UnitAncestor, UnitKind, UnitPeriod, UnitSuccession
 from organisation.models.user import User
 
@@ -13,13 +16,18 @@ __all__ = [
     "Appointment",
     "AppointmentKind",
     "DatedFact",
+    "Delegation",
     "Employment",
     "EmploymentForm",
     "Fact",
     "FactIsKept",
+    "HrSource",
+    "ImportState",
     "JobRole",
     "NamesViewed",
     "RoleHolder",
+    "SignInCode",
+    "StaffImport",
     "Unit",
     "UnitAncestor",
     "UnitKind",

@@ -1,10 +1,11 @@
 """Facts are kept: never changed or deleted, voided once, and the database itself refuses what cannot be."""
 
 from datetime import date
+from itertools import count
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Group
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
@@ -13,10 +14,14 @@ from content.models import Role
 from organisation.models import (
     Absence,
     Appointment,
+    Delegation,
     Employment,
     Fact,
     FactIsKept,
+    HrSource,
     RoleHolder,
+    SignInCode,
+    StaffImport,
     Unit,
     UnitAncestor,
     UnitPeriod,
@@ -60,6 +65,9 @@ class Rows:
         self.role = world.job_role("nurse")
         self.requirement = world.requirement(self.other_training, "2020-01-01", key="whatever")
         self.version = self.requirement.versions.get()
+        self.group = Group.objects.create(name="Stödsidor")
+        self.hr_source = HrSource.objects.create(key="hr", name="HR")
+        self.numbers = count()
         self.card_role = Role.objects.create(key="coordinator", title="Samordnare")
 
     def __call__(self, model, **values):
@@ -74,6 +82,10 @@ class Rows:
             Absence: lambda: {"person": self.person, "starts_on": START},
             Appointment: lambda: {"person": self.person, "unit": self.unit, "kind": "head", "starts_on": START},
             RoleHolder: lambda: {"role": self.card_role, "unit": self.unit, "person": self.person, "starts_on": START},
+            Delegation: lambda: {"person": self.person, "group": self.group, "starts_on": START},
+            SignInCode: lambda: {"person": self.person, "digest": f"{next(self.numbers):064}",
+                                 "made_by": self.other_person, "made_at": noon(START), "expires_at": noon(END)},
+            StaffImport: lambda: {"source": self.hr_source, "sha256": "0" * 64, "size": 1, "as_of": START},
             RequirementVersion: lambda: {"requirement": self.requirement, "group_name": "Alla",
                                          "starts_on": date(2010, 1, 1), "ends_on": date(2010, 12, 31)},
             AcceptedTraining: lambda: {"version": self.version, "training": self.training},
@@ -110,6 +122,7 @@ def test_these_are_the_facts():
         "Absence",
         "Appointment",
         "RoleHolder",
+        "Delegation",
         "RequirementVersion",
         "Relevance",
         "Completion",
@@ -191,6 +204,14 @@ ATTEMPTS = {
     "organisation_employment_share_per_cent": lambda rows: rows(Employment, share=0),
     "organisation_appointment_once": twice(Appointment),
     "organisation_roleholder_once": twice(RoleHolder),
+    "organisation_delegation_once": twice(Delegation),
+    "organisation_signincode_one_open": twice(SignInCode),
+    "organisation_signincode_expires_later": lambda rows: rows(SignInCode, expires_at=noon(START)),
+    "organisation_staffimport_max_gone_per_cent": lambda rows: rows(StaffImport, max_gone=101),
+    "organisation_staffimport_one_at_a_time": lambda rows: (
+        rows(StaffImport, state="applying"),
+        rows(StaffImport, state="applying"),
+    ),
     "tracking_requirementversion_days": lambda rows: rows(RequirementVersion, days=0),
     "tracking_requirementversion_months": lambda rows: rows(RequirementVersion, months=0),
     "tracking_acceptedtraining_once": twice(AcceptedTraining),
