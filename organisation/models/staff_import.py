@@ -14,6 +14,11 @@ class HrSource(models.Model):
     name = models.CharField(_("name"), max_length=100)
     columns = models.JSONField(_("columns"), default=dict, blank=True)
     forms = models.JSONField(_("forms of employment"), default=dict, blank=True)
+    gap_days = models.PositiveSmallIntegerField(
+        _("days before a return is a new employment"),
+        default=30,
+        help_text=_("Who is missing from a file and is back within so many days has never been away."),
+    )
 
     class Meta:
         ordering = ["name"]
