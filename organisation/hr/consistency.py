@@ -14,6 +14,8 @@ def check_staff(reading, known, plan):
         by_person[row.person_id].append(row)
         checks.of_row(row)
     checks.of_mails(by_person)
+    for row in reading.broken_staff:
+        checks.of_unit_code(row)
     for person, rows in by_person.items():
         if person not in known.persons and person in known.usernames:
             checks.note(rows[0], "person_id", "taken_id")
@@ -29,6 +31,7 @@ class _StaffChecks:
         self.reading, self.known, self.plan = reading, known, plan
         self.numbers, self.titles = {}, {}
         self.last_in_unit = {}
+        self.broken_units = {row.code for row in reading.broken_units}
 
     def note(self, row, name, kind, **values):
         self.reading.problem(row.row, name, kind, reason(kind, **values))
@@ -47,11 +50,9 @@ class _StaffChecks:
         self._of_unit(row)
 
     def _of_unit(self, row):
-        days = self.plan.open_days.get(row.unit)
-        if days is None:
-            self.note(row, "unit", "unknown_unit")
+        if self.of_unit_code(row) or row.unit not in self.plan.open_days:
             return
-        opened, closed = days
+        opened, closed = self.plan.open_days[row.unit]
         last = row.ends_on or FAR
         if last < opened:
             self.note(row, "unit", "unit_not_open", day=opened)
@@ -59,6 +60,13 @@ class _StaffChecks:
             if row.unit in self.plan.closed and row.unit not in self.last_in_unit:
                 self.last_in_unit[row.unit] = row  # Told once, on the unit's own row.
             self.note(row, "unit", "unit_closed", day=closed)
+
+    def of_unit_code(self, row):
+        """Is there no such unit? One whose own row is broken is there, but wrong."""
+        if not row.unit or row.unit in self.plan.open_days or row.unit in self.broken_units:
+            return False
+        self.note(row, "unit", "unknown_unit")
+        return True
 
     def of_mails(self, by_person):
         owner = {}
@@ -97,7 +105,7 @@ class _StaffChecks:
             self.note(row, "unit", "overlap_in_unit", other=earlier.row)
 
     def of_managers(self, by_person):
-        known = self.known.persons
+        known = self.known.persons.keys() | {row.person_id for row in self.reading.broken_staff}
         for row in self.reading.staff:
             if row.manager and row.manager not in by_person and row.manager not in known:
                 self.note(row, "manager", "unknown_manager")

@@ -97,12 +97,12 @@ class _SheetReader:
         wrong = False
         for name in columns.missing(self.at):
             label = columns.FIELDS[name].default[0]
-            self.reading.problems.append(Problem(0, label, "no_column", reason("no_column", name=label)))
+            self.reading.problems.append(Problem(0, label, "no_column", reason("no_column", heading=label)))
             wrong = True
         for name, number in self.at.items():
             header = self.sheet.headers[number]
             if self.sheet.headers.count(header) > 1:
-                self._note(name, "two_columns", name=header)
+                self._note(name, "two_columns", heading=header)
                 wrong = True
         return wrong
 
@@ -116,8 +116,11 @@ class _SheetReader:
             self._note("unit", "mixed_row")
         texts = {name: self._text(name) for name in self.at}
         row = self._unit_row(texts) if has_unit else self._staff_row(texts)
-        if len(self.reading.problems) == before:
-            (self.reading.units if has_unit else self.reading.staff).append(row)
+        is_whole = len(self.reading.problems) == before
+        if has_unit:
+            (self.reading.units if is_whole else self.reading.broken_units).append(row)
+        else:
+            (self.reading.staff if is_whole else self.reading.broken_staff).append(row)
 
     def _check_numbers(self, row, cells):
         """In every column, also in those that are not read: who sends a personal number must hear of it."""

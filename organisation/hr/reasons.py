@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 REASONS = {
     # The file as a whole
-    "no_column": _("The column “%(name)s” is missing. Add it, or say in the source what it is called."),
-    "two_columns": _("Two columns are called “%(name)s”. Take one of them away."),
+    "no_column": _("The column “%(heading)s” is missing. Add it, or say in the source what it is called."),
+    "two_columns": _("Two columns are called “%(heading)s”. Take one of them away."),
     "no_rows": _("The file has headings but no rows."),
     "gone": _("%(gone)s of %(all)s people are missing from the file: %(share)s per cent. The limit is %(limit)s."),
     "older": _("A later file from this source, as of %(day)s, has been carried out already."),

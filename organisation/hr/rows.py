@@ -59,6 +59,8 @@ class Reading:
     staff: list = field(default_factory=list)
     units: list = field(default_factory=list)
     problems: list = field(default_factory=list)
+    broken_staff: list = field(default_factory=list)  # Rows with a problem, as far as they could be read:
+    broken_units: list = field(default_factory=list)  # others may refer to them.
     rows: int = 0
     headers: dict = field(default_factory=dict)
 

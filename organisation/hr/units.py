@@ -129,7 +129,7 @@ def _plan_successors(plan, reading, known, row):
 def _check_tree(plan, reading, known, rows):
     """Everybody stands under somebody who is there, nobody below themselves, and there is one at the top."""
     roots = {code for code, parent in plan.parents.items() if not parent and code not in rows and _open(plan, code)}
-    below = defaultdict(list)
+    below, broken = defaultdict(list), {row.code for row in reading.broken_units}
     for code, parent in plan.parents.items():
         below[parent].append(code)
     for row in rows.values():
@@ -138,6 +138,8 @@ def _check_tree(plan, reading, known, rows):
                 _note(reading, row, "unit_parent", "second_root")
             roots.add(row.code)
         elif row.parent not in plan.parents:
+            if row.parent in broken:
+                continue
             _note(reading, row, "unit_parent", "unknown_parent")
         elif _climbs_to_itself(plan, row.code):
             _note(reading, row, "unit_parent", "cycle")
