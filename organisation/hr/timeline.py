@@ -37,8 +37,8 @@ def laid_upon(chain, rows, *, as_of, gap_days):
     """The pieces of an employment after a file. `chain`: the recorded ones by day; `rows`: the file's, as pieces.
 
     Several rows of one employment are its history, and replace what is recorded from the first of them on. One row
-    carries the employment on: what it says anew holds from its own first day when that is later than what is recorded,
-    otherwise from the day of the file.
+    carries the employment on: what it says anew holds from its own first day when that is not the first day of anything
+    recorded, otherwise from the day of the file.
     """
     if not chain or len(rows) > 1:
         rows = sorted(rows, key=lambda piece: piece.first)
@@ -53,7 +53,7 @@ def without_row(chain, *, as_of):
 
 def _carried_on(chain, row, as_of, gap_days):
     starts = {piece.first for piece in chain}
-    if not (chain[-1].values == row.values and row.first in starts):
+    if (chain[-1].values, chain[-1].first) != (row.values, row.first):
         chain = [piece for piece in chain if piece.first <= as_of]  # What was to come is not what the file says.
     if not chain:
         return [row]
@@ -75,7 +75,7 @@ def _the_same(chain, row, starts, as_of, gap_days):
         chain = [Piece(chain[0].values, row.first, chain[0].last), *chain[1:]]  # Employed earlier than recorded.
         first = last.first
     if row.last_day < first:
-        return _before(chain, row.last + ONE_DAY)
+        return [*_before(chain, row.first), row]  # It was over before that: the file's days are all there were.
     return [*_up_to(chain[:-1], last, first), Piece(row.values, first, row.last)]
 
 
@@ -88,7 +88,12 @@ def _up_to(earlier, last, first):
 
 def _changed(chain, row, as_of):
     """Another unit, role, form or share."""
-    first = row.first if row.first > chain[-1].first else as_of
+    if row.first < chain[0].first:  # Employed earlier than recorded.
+        if chain[0].first >= as_of:
+            return [row]
+        chain = [Piece(chain[0].values, row.first, chain[0].last), *chain[1:]]
+    # A first day that is known already is the day of the employment, and says nothing of when this began.
+    first = as_of if row.first in {piece.first for piece in chain} else row.first
     if first > row.last_day:
         first = row.first  # It ended before the day of the file: what it says holds for its own days.
     return [*_before(chain, first), Piece(row.values, first, row.last)]
