@@ -14,7 +14,7 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-fast test-all lint lock messages bench cases demo-reset clean
+.PHONY: help setup run test test-fast test-all lint lock messages bench bench-import cases demo-reset clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ messages: $(VENV)/.runtime ## Collect the texts to translate into locale/, and c
 
 bench: $(VENV)/.dev ## Measure what a report costs for 10,000 people on PostgreSQL (RUSTAD_PEOPLE=50000 for more)
 	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) bench/figures.py
+
+bench-import: $(VENV)/.dev ## Measure an HR import of 50,000 people on PostgreSQL: seconds and peak memory (RUSTAD_PEOPLE=… for others)
+	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) bench/staff_import.py
 
 cases: $(VENV)/.dev $(CATALOGUES) ## Run the long tests with the attack strings and exports in RUSTAD_SHARED (default ../shared)
 	@RUSTAD_SHARED="$(abspath $(RUSTAD_SHARED))" $(PY) -m pytest tests/cases
