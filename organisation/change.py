@@ -64,6 +64,12 @@ class Change:
         self.void(rows, f"ends {last_day}")
         self.insert([copy_of(row, ends_on=last_day) for row in rows if row.starts_on <= last_day])
 
+    def closing(self):
+        """The units (ids) that a last day has been set for."""
+        ends = {row.unit_id for row in self.inserted if isinstance(row, UnitPeriod) and row.ends_on}
+        goes_on = {row.unit_id for row in self.inserted if isinstance(row, UnitPeriod) and not row.ends_on}
+        return ends - goes_on
+
     def settle(self):
         """Bring in line what follows from the tree: a unit's own dates, and who stood above whom."""
         _date_units({row.unit_id for row in self.voided + self.inserted if isinstance(row, UnitPeriod)})

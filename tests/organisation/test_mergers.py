@@ -250,7 +250,7 @@ def test_a_merger_asks_the_database_as_often_for_many_as_for_few(town, world, to
     for _ in range(people):
         world.staff(town.nord), world.staff(town.syd)
     told.clear()
-    with django_assert_num_queries(48):
+    with django_assert_num_queries(49):
         merge(town)
     assert told == [None]
 
@@ -274,13 +274,13 @@ def test_trying_keeps_nothing_and_tells_what_would_happen(town, world, told):
         merge(town, heads=[head])
         sentences = in_words(change)
     assert sentences == [
-        "Nya enheten öppnar 1 juli 2025, under Vård.",
-        "Nord stänger. Sista dagen är 30 juni 2025.",
-        "Syd stänger. Sista dagen är 30 juni 2025.",
+        "Nya enheten öppnar den 1 juli 2025, under Vård.",
+        "Nord stänger. Sista dagen är den 30 juni 2025.",
+        "Syd stänger. Sista dagen är den 30 juni 2025.",
         "1 medarbetare flyttas från Nord till Nya enheten.",
         "1 medarbetare flyttas från Syd till Nya enheten.",
-        "Anna Ek är chef för Nord till och med 30 juni 2025.",
-        "Anna Ek är chef för Nya enheten från 1 juli 2025.",
+        "Anna Ek är chef i Nord till och med den 30 juni 2025.",
+        "Anna Ek är chef i Nya enheten från och med den 1 juli 2025.",
         "Nya enheten jämförs med Nord i uppföljningen.",
         "Nya enheten jämförs med Syd i uppföljningen.",
     ]
