@@ -2,11 +2,12 @@
 
 from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -14,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from content.models import Role
 from organisation.in_use import first_in_use
 from organisation.models import JobRole, User
+from organisation.unit_admin.forms import FORMS
 
 
 class DeleteJobRoleView(DeleteView):
@@ -44,8 +46,33 @@ def register_job_roles():
 
 @hooks.register("register_permissions")
 def register_permissions():
-    """Lets an administrator give the permission to see all names to a group."""
-    return Permission.objects.filter(content_type__app_label="organisation", codename="see_all_names")
+    """Lets an administrator give a group the permission to see all names, or to change units."""
+    codenames = ("see_all_names", "change_unit")
+    return Permission.objects.filter(content_type__app_label="organisation", codename__in=codenames)
+
+
+class UnitsMenuItem(MenuItem):
+    """The units, for those who may change them."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("organisation.change_unit")
+
+
+@hooks.register("register_admin_menu_item")
+def register_units_menu_item():
+    return UnitsMenuItem(_("Units"), reverse("units:index"), name="units", icon_name="group", order=260)
+
+
+@hooks.register("register_admin_urls")
+def register_unit_urls():
+    return [path("units/", include("organisation.unit_admin.urls"))]
+
+
+@hooks.register("register_log_actions")
+def register_unit_actions(actions):
+    """What the log says of a change of a unit."""
+    for name, form in FORMS.items():
+        actions.register_action(f"organisation.unit.{name}", form.title, form.title)
 
 
 @hooks.register("before_delete_user")
