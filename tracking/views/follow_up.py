@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from organisation import access
 from organisation.models import NamesViewed, Unit
+from organisation.second_factor import asked_of_administrators
 from organisation.tree import Tree
 from tracking import exports
 from tracking.forms import DateForm, default_date, presets
@@ -20,6 +21,7 @@ from tracking.unit_report import unit_report as build_report
 
 @never_cache
 @login_required
+@asked_of_administrators
 @require_safe
 def follow_up(request):
     """The units one may follow up: straight to the page when there is one, otherwise a list."""
@@ -44,6 +46,7 @@ def _own(unit, user, today):
 
 @never_cache
 @login_required
+@asked_of_administrators
 @require_safe
 def unit_report(request, code):
     """One unit on one date. A unit that one may not see does not exist."""
@@ -71,6 +74,7 @@ def unit_report(request, code):
 
 @never_cache
 @login_required
+@asked_of_administrators
 @require_safe
 def unit_export(request, code, file_format):
     """The same figures as a file; a wrong date leads back to the page, which says what is wrong."""
