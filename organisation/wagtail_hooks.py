@@ -2,18 +2,22 @@
 
 from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from content.models import Role
+from organisation.hr import urls as staff_import_urls
+from organisation.importers import may_import
 from organisation.in_use import first_in_use
 from organisation.models import JobRole, User
+from organisation.views.hr_source import HrSourceViewSet
 
 
 class DeleteJobRoleView(DeleteView):
@@ -42,10 +46,47 @@ def register_job_roles():
     return JobRoleViewSet("job_roles")
 
 
+@hooks.register("register_admin_viewset")
+def register_hr_sources():
+    return HrSourceViewSet("hr_sources")
+
+
+@hooks.register("register_admin_urls")
+def register_staff_imports():
+    return [path("staff-imports/", include((staff_import_urls, "staff_imports")))]
+
+
+class StaffImportMenuItem(MenuItem):
+    """Shown to those who may bring in staff."""
+
+    def is_shown(self, request):
+        return may_import(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def register_staff_import_menu_item():
+    return StaffImportMenuItem(
+        gettext_lazy("Staff import"), reverse("staff_imports:index"), "staff-import", icon_name="group", order=720
+    )
+
+
+@hooks.register("register_log_actions")
+def register_staff_import_deeds(actions):
+    """Who did what with an import stands on its page."""
+    for action, label, message in (
+        ("bring_in_staff", gettext_lazy("Bring in staff"), gettext_lazy("brought in the file")),
+        ("confirm_staff", gettext_lazy("Confirm a staff import"), gettext_lazy("confirmed the import")),
+        ("cancel_staff", gettext_lazy("Cancel a staff import"), gettext_lazy("cancelled the import")),
+        ("begin_staff_again", gettext_lazy("Begin a staff import again"), gettext_lazy("had the work begin again")),
+    ):
+        actions.register_action(f"organisation.{action}", label, message)
+
+
 @hooks.register("register_permissions")
 def register_permissions():
-    """Lets an administrator give the permission to see all names to a group."""
-    return Permission.objects.filter(content_type__app_label="organisation", codename="see_all_names")
+    """Lets an administrator give the permissions to see all names and to bring in staff to a group."""
+    names = ["see_all_names", "add_staffimport"]
+    return Permission.objects.filter(content_type__app_label="organisation", codename__in=names)
 
 
 @hooks.register("before_delete_user")
