@@ -13,9 +13,12 @@ from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from content.models import Role
+from organisation.hr import urls as staff_import_urls
+from organisation.importers import may_import
 from organisation.in_use import first_in_use
 from organisation.models import JobRole, User
 from organisation.unit_admin.forms import FORMS
+from organisation.views.hr_source import HrSourceViewSet
 
 
 class DeleteJobRoleView(DeleteView):
@@ -44,10 +47,46 @@ def register_job_roles():
     return JobRoleViewSet("job_roles")
 
 
+@hooks.register("register_admin_viewset")
+def register_hr_sources():
+    return HrSourceViewSet("hr_sources")
+
+
+@hooks.register("register_admin_urls")
+def register_staff_imports():
+    return [path("staff-imports/", include((staff_import_urls, "staff_imports")))]
+
+
+class StaffImportMenuItem(MenuItem):
+    """Shown to those who may bring in staff."""
+
+    def is_shown(self, request):
+        return may_import(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def register_staff_import_menu_item():
+    return StaffImportMenuItem(
+        gettext_lazy("Staff import"), reverse("staff_imports:index"), "staff-import", icon_name="group", order=720
+    )
+
+
+@hooks.register("register_log_actions")
+def register_staff_import_deeds(actions):
+    """Who did what with an import stands on its page."""
+    for action, label, message in (
+        ("bring_in_staff", gettext_lazy("Bring in staff"), gettext_lazy("brought in the file")),
+        ("confirm_staff", gettext_lazy("Confirm a staff import"), gettext_lazy("confirmed the import")),
+        ("cancel_staff", gettext_lazy("Cancel a staff import"), gettext_lazy("cancelled the import")),
+        ("begin_staff_again", gettext_lazy("Begin a staff import again"), gettext_lazy("had the work begin again")),
+    ):
+        actions.register_action(f"organisation.{action}", label, message)
+
+
 @hooks.register("register_permissions")
 def register_permissions():
-    """Lets an administrator give a group the permission to see all names, or to change units."""
-    codenames = ("see_all_names", "change_unit")
+    """Lets an administrator give a group the permission to see all names, to change units or to bring in staff."""
+    codenames = ("see_all_names", "change_unit", "add_staffimport")
     return Permission.objects.filter(content_type__app_label="organisation", codename__in=codenames)
 
 
@@ -60,7 +99,7 @@ class UnitsMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def register_units_menu_item():
-    return UnitsMenuItem(_("Units"), reverse("units:index"), name="units", icon_name="group", order=260)
+    return UnitsMenuItem(gettext_lazy("Units"), reverse("units:index"), name="units", icon_name="group", order=260)
 
 
 @hooks.register("register_admin_urls")

@@ -1,25 +1,16 @@
 """Reports as files. Text that a spreadsheet could take for a formula is defused."""
 
-import csv
-from io import BytesIO, StringIO
+from io import BytesIO
 
-from django.http import HttpResponse
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from organisation.spreadsheets import csv_text
 from tracking.figures import KEYS
 
 COLUMNS = ("unit_code", "unit", "requirement", "scope", *KEYS)
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 HIDDEN = "dolt"
-
-
-def safe_text(value):
-    """The value, with an apostrophe before text that a spreadsheet would run as a formula."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
 
 
 def report_row(node, requirement, scope, figures, hidden=False):
@@ -33,13 +24,8 @@ def report_row(node, requirement, scope, figures, hidden=False):
 
 def as_csv(rows, labels):
     """CSV with a byte order mark and semicolons, as Swedish Excel opens it. `labels` names the columns."""
-    stream = StringIO()
-    stream.write("\N{BYTE ORDER MARK}")
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([labels[column] for column in COLUMNS])
-    for row in rows:
-        writer.writerow([safe_text(_shown(row, column)) for column in COLUMNS])
-    return stream.getvalue()
+    heading = [str(labels[column]) for column in COLUMNS]
+    return csv_text([heading, *([_shown(row, column) for column in COLUMNS] for row in rows)])
 
 
 def as_xlsx(rows, labels, title):
@@ -61,13 +47,6 @@ def as_xlsx(rows, labels, title):
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
-
-
-def download(content, name, content_type):
-    """A file to save, with a name of plain letters."""
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def _shown(row, column):

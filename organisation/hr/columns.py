@@ -63,10 +63,13 @@ def guess(headers):
 
 
 def positions(headers, mapping):
-    """{field: number of the column}. `mapping` ({field: heading}) goes before the guess; unknown headings are left."""
-    wanted = guess(headers) | {name: header for name, header in mapping.items() if name in FIELDS and header}
+    """{field: number of the column}. `mapping` ({field: heading}) goes before the guess; unknown headings are left.
+
+    An empty heading says that the field is not in the file, whatever its columns are called.
+    """
+    wanted = guess(headers) | {name: header for name, header in mapping.items() if name in FIELDS}
     by_key = {_key(header): number for number, header in enumerate(headers)}
-    return {name: by_key[_key(header)] for name, header in wanted.items() if _key(header) in by_key}
+    return {name: by_key[_key(header)] for name, header in wanted.items() if header and _key(header) in by_key}
 
 
 def missing(found):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from organisation.hr import applying
 from organisation.hr.consistency import check_left_behind, check_staff
-from organisation.hr.differences import StaffPlan, plan_staff
+from organisation.hr.differences import CATEGORIES, StaffPlan, plan_staff
 from organisation.hr.known import Known
 from organisation.hr.reading import read
 from organisation.hr.reasons import reason
@@ -161,6 +161,15 @@ def resume(staff_import):
             if _advance(staff_import, [state], earlier):
                 return True
     return False
+
+
+def fail(staff_import):
+    """Settle an import that met an error which nobody foresaw. What it had begun to write is gone with the error."""
+    error = _("Something went wrong in the program. Nothing was carried out. Tell those who run the system.")
+    nothing = {"rows": 0} | dict.fromkeys(CATEGORIES, 0)
+    report = nothing | staff_import.report | {"errors": [{"row": 0, "column": "", "reason": error}], "applied": False}
+    unsettled = [ImportState.WAITING, ImportState.QUEUED, *RUNNING]
+    return _advance(staff_import, unsettled, ImportState.FAILED, report=report)
 
 
 def carry_out(staff_import):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from organisation import access
 from organisation.models import NamesViewed, Unit
 from organisation.second_factor import asked_of_administrators
+from organisation.spreadsheets import download
 from organisation.tree import Tree
 from tracking import exports
 from tracking.forms import DateForm, default_date, presets
@@ -87,9 +88,9 @@ def unit_export(request, code, file_format):
         return response
     rows, name = list(_rows(report)), f"rustad-{unit.code}-{on}.{file_format}"
     if file_format == "csv":
-        return exports.download(exports.as_csv(rows, COLUMN_LABELS), name, "text/csv; charset=utf-8")
+        return download(exports.as_csv(rows, COLUMN_LABELS), name, "text/csv; charset=utf-8")
     content = exports.as_xlsx(rows, COLUMN_LABELS, _("Follow-up"))
-    return exports.download(content, name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    return download(content, name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
 def _seen_unit(request, code):
