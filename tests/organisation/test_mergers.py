@@ -279,8 +279,8 @@ def test_trying_keeps_nothing_and_tells_what_would_happen(town, world, told):
         "Syd stänger. Sista dagen är den 30 juni 2025.",
         "1 medarbetare flyttas från Nord till Nya enheten.",
         "1 medarbetare flyttas från Syd till Nya enheten.",
-        "Anna Ek är chef i Nord till och med den 30 juni 2025.",
-        "Anna Ek är chef i Nya enheten från och med den 1 juli 2025.",
+        "Anna Ek är chef på Nord till och med den 30 juni 2025.",
+        "Anna Ek är chef på Nya enheten från och med den 1 juli 2025.",
         "Nya enheten jämförs med Nord i uppföljningen.",
         "Nya enheten jämförs med Syd i uppföljningen.",
     ]
