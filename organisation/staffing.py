@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from organisation.models import Absence, Appointment, Employment, User
+from organisation.appointments import appoint as appoint  # An office is a change of staff too.
+from organisation.models import Absence, Employment, User
 from organisation.signals import staff_changed
 
 
@@ -67,13 +68,3 @@ def record_absence(person, starts_on, ends_on=None, source="cms"):
     absence = Absence.objects.create(person=person, starts_on=starts_on, ends_on=ends_on, source=source)
     staff_changed.send(sender=Absence, persons={person.pk})
     return absence
-
-
-@transaction.atomic
-def appoint(person, unit, kind, starts_on, ends_on=None, source="cms"):
-    """`person` holds the office `kind` in `unit` from one day to another."""
-    appointment = Appointment.objects.create(
-        person=person, unit=unit, kind=kind, starts_on=starts_on, ends_on=ends_on, source=source
-    )
-    staff_changed.send(sender=Appointment, persons={person.pk})
-    return appointment
