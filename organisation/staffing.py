@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from organisation.appointments import appoint as appoint  # An office is a change of staff too.
 from organisation.change import lock_units
-from organisation.models import FAR, Absence, Appointment, Employment, User
+from organisation.models import FAR, Absence, Employment, User
 from organisation.open_days import check_open, check_order
 from organisation.signals import staff_changed
 
@@ -85,21 +86,3 @@ def record_absence(person, starts_on, ends_on=None, source="cms"):
     absence = Absence.objects.create(person=person, starts_on=starts_on, ends_on=ends_on, source=source)
     staff_changed.send(sender=Absence, persons={person.pk})
     return absence
-
-
-@transaction.atomic
-def appoint(person, unit, kind, starts_on, ends_on=None, source="cms"):
-    """`person` holds the office `kind` in `unit` from one day to another.
-
-    Refused when the person holds it already, and when the unit is not open on all of the days.
-    """
-    lock_units([unit])
-    check_open(unit, starts_on, ends_on)
-    User.objects.select_for_update().get(pk=person.pk)
-    if person.appointments.filter(unit=unit, kind=kind).touching(starts_on, ends_on or FAR).exists():
-        raise ValidationError(_("The person already holds this office on some of these days."), code="overlap")
-    appointment = Appointment.objects.create(
-        person=person, unit=unit, kind=kind, starts_on=starts_on, ends_on=ends_on, source=source
-    )
-    staff_changed.send(sender=Appointment, persons={person.pk})
-    return appointment
