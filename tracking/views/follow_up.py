@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from organisation import access
-from organisation.models import NamesViewed, Unit
+from organisation import access, access_log
+from organisation.models import Unit
 from organisation.second_factor import asked_of_administrators
 from organisation.spreadsheets import download
 from organisation.tree import Tree
@@ -55,8 +55,8 @@ def unit_report(request, code):
     free = _may_choose_any_day(unit)
     form, on = _date(request, free, today)
     report = build_report(unit, seen, on=on, today=today) if on else None
-    if report and report.names and access.sees_all_names(request.user):
-        NamesViewed.objects.create(viewer=request.user, unit=unit)
+    if report and report.names:
+        access_log.record(request.user, unit)
     context = {
         "unit": unit,
         "name": report.node.name if report else unit.latest_name(),
