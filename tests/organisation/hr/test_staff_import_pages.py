@@ -57,7 +57,7 @@ def text_of(response):
 
 def told(response):
     """The messages that a page shows."""
-    return [str(message) for message in response.context["messages"]]
+    return [str(message).strip() for message in response.context["messages"]]
 
 
 def waiting_tasks():
@@ -178,7 +178,7 @@ class TestNewImport:
             (b"%PDF-1.7 anything", "Det här är ingen tabell."),
             (b"<html><table></table></html>", "Det här är ingen tabell."),
             (b"PK\x03\x04 broken", "Excelfilen är trasig."),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Filen är en gammal Excelfil eller låst med lösenord."),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Filen är i ett gammalt Excelformat eller låst med lösenord. Spara den som XLSX utan lösenord."),
             (b"a;b\x00\n", "Filen innehåller tecken som inte är text."),
         ],
     )
@@ -196,7 +196,7 @@ class TestNewImport:
             ({"file": None}, "file", "Välj en fil."),
             ({"file": "text"}, "file", "Välj en fil."),
             ({"as_of": "imorgon"}, "as_of", "Skriv dagen som år-månad-dag, till exempel 2026-01-31."),
-            ({"as_of": "0001-01-01"}, "as_of", "Året kan inte stämma."),
+            ({"as_of": "0001-01-01"}, "as_of", "Årtalet kan inte stämma."),
             ({"as_of": "9999-12-31"}, "as_of", "Dagen är mer än två månader framåt i tiden."),
         ],
     )
