@@ -67,7 +67,7 @@ class ChangeForm(forms.Form):
 
 class OpenForm(ChangeForm):
     title = _("Open a unit")
-    code = forms.CharField(label=_("HR code"), max_length=40, help_text=CODE_HELP)
+    code = forms.CharField(label=_("Code in the HR system"), max_length=40, help_text=CODE_HELP)
     name = forms.CharField(label=_("Name"), max_length=120)
     kind = forms.ChoiceField(label=_("Kind"), choices=UnitKind.choices, initial=UnitKind.UNIT)
     parent = UnitField(label=_("Below"), required=False)

@@ -62,9 +62,9 @@ class Town:
     def carry_out(self, verb, one, other, on):
         """Do one thing, if it can be done; returns whether it was."""
         units = self.open_units()
-        unit, second = units[one % len(units)], units[other % len(units)]
+        self.choice = other  # Rather than a key, which is another one in each run on PostgreSQL.
         try:
-            getattr(self, f"_{verb}")(unit, second, on)
+            getattr(self, f"_{verb}")(units[one % len(units)], units[other % len(units)], on)
         except ValidationError:
             return False
         return True
@@ -83,7 +83,7 @@ class Town:
 
     def _close(self, unit, second, on):
         empty = [one for one in self.open_units() if not one.employments.exists() and not one.child_periods.exists()]
-        tree.close_unit(empty[second.pk % len(empty)] if empty else unit, on)
+        tree.close_unit(empty[self.choice % len(empty)] if empty else unit, on)
 
     def _merge(self, unit, second, on):
         head = self.world.person()
@@ -95,15 +95,15 @@ class Town:
 
     def _split(self, unit, second, on):
         codes = [f"n{next(self.codes)}" for _ in range(2)]
-        placements = {row.pk: codes[row.pk % 2] for row in unit.employments.in_force()}
-        below = {row.unit_id: codes[row.unit_id % 2] for row in unit.child_periods.in_force()}
+        placements = {row.pk: codes[place % 2] for place, row in enumerate(unit.employments.in_force().order_by("pk"))}
+        below = {row.unit_id: codes[self.choice % 2] for row in unit.child_periods.in_force()}
         mergers.split_unit(unit, [Part(code, code) for code in codes], on, placements, below=below)
 
     def _take_back(self, unit, second, on):
-        found = [change for one in Unit.objects.all() for change in coming_changes(one, TODAY)]
+        found = [change for one in Unit.objects.order_by("pk") for change in coming_changes(one, TODAY)]
         if not found:
             raise ValidationError("nothing to come")
-        take_back(found[second.pk % len(found)][0].recorded_at, "fel", TODAY)
+        take_back(found[self.choice % len(found)][0].recorded_at, "fel", TODAY)
 
     def _employ(self, unit, second, on):
         """Works in two units for a while: the hard case of a merger."""
