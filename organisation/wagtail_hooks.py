@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from content.models import Role
 from organisation.in_use import first_in_use
 from organisation.models import JobRole, User
+from organisation.office_admin.viewsets import VIEWSETS
 
 
 class DeleteJobRoleView(DeleteView):
@@ -40,6 +41,18 @@ class JobRoleViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def register_job_roles():
     return JobRoleViewSet("job_roles")
+
+
+@hooks.register("register_admin_viewset")
+def register_offices():
+    return VIEWSETS
+
+
+@hooks.register("register_permissions")
+def register_office_permissions():
+    """Lets an administrator give a group the permission to appoint, to name holders of roles and to delegate."""
+    codenames = ("change_appointment", "change_roleholder", "change_delegation")
+    return Permission.objects.filter(content_type__app_label="organisation", codename__in=codenames)
 
 
 @hooks.register("register_permissions")
