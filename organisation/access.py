@@ -48,6 +48,16 @@ def units_by_level(user, on):
     return names, set(chains) - names
 
 
+def coordinated_units(user, on):
+    """The ids of the units that the user coordinates on `on`, by appointment: those units and all below. One query."""
+    if not user.is_active:
+        return set()
+    ancestor_model = apps.get_model("organisation", "UnitAncestor")
+    held = user.appointments.on(on).filter(kind="coordinator").values("unit")
+    below = ancestor_model.objects.filter(ancestor__in=held, starts_on__lte=on, ends_on__gte=on)
+    return set(below.values_list("unit_id", flat=True))
+
+
 def _offices(user, on):
     """The units where the user leads, and those where the user coordinates, on `on`."""
     held = user.appointments.on(on).values_list("unit_id", "kind")

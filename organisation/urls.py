@@ -1,4 +1,7 @@
-"""Signing in and out, and what belongs to it. Of allauth's own addresses, only those that are used."""
+"""Signing in and out, codes and the second step, one's own roles, and the coordinator's page.
+
+Of allauth's own addresses, only those that are used.
+"""
 
 from allauth.account import views as account_views
 from allauth.mfa.base import views as mfa_views
@@ -8,7 +11,7 @@ from django.contrib.auth import views as auth_views
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from organisation.views import sign_in, sign_in_codes
+from organisation.views import offices, own_roles, sign_in, sign_in_codes
 
 urlpatterns = [
     path("logga-in/", sign_in.sign_in, name="login"),
@@ -34,4 +37,11 @@ urlpatterns = [
     ),
     path("uppfoljning/<str:code>/inloggningskoder/", sign_in_codes.unit_codes, name="unit_codes"),
     path("uppfoljning/<str:code>/inloggningskoder/<int:pk>/", sign_in_codes.print_code, name="print_code"),
+    path("mina/roller/", own_roles.own_roles, name="own_roles"),
+    path("mina/roller/<int:pk>/samtycke/", own_roles.set_consent, name="set_consent"),
+    path("uppdrag/", offices.offices, name="offices"),
+    path("uppdrag/nyckelperson/", offices.new_key_person, name="new_key_person"),
+    path("uppdrag/nyckelperson/<int:pk>/", offices.end_key_person, name="end_key_person"),
+    path("uppdrag/roll/", offices.new_role_holder, name="new_role_holder"),
+    path("uppdrag/roll/<int:pk>/", offices.end_role_holder, name="end_role_holder"),
 ]

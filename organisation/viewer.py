@@ -13,9 +13,20 @@ class Viewer:
         self.user = user
 
     @cached_property
+    def _offices(self):
+        """The kinds of office that the person holds today, in whatever unit."""
+        if not self.user.is_authenticated:
+            return set()
+        return set(self.user.appointments.on(timezone.localdate()).values_list("kind", flat=True))
+
+    @property
+    def coordinates(self):
+        """Does the person coordinate any unit today?"""
+        return "coordinator" in self._offices
+
+    @cached_property
     def follows_units(self):
         """Does the person lead or coordinate any unit today, or administer the system?"""
         if not self.user.is_authenticated:
             return False
-        held = self.user.appointments.on(timezone.localdate())
-        return held.filter(kind__in=[*LEADING, "coordinator"]).exists() or sees_all_names(self.user)
+        return bool(self._offices & {*LEADING, "coordinator"}) or sees_all_names(self.user)

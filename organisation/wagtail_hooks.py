@@ -17,6 +17,7 @@ from organisation.hr import urls as staff_import_urls
 from organisation.importers import may_import
 from organisation.in_use import first_in_use
 from organisation.models import JobRole, User
+from organisation.office_admin.viewsets import VIEWSETS
 from organisation.unit_admin.forms import FORMS
 from organisation.views.hr_source import HrSourceViewSet
 
@@ -81,6 +82,18 @@ def register_staff_import_deeds(actions):
         ("begin_staff_again", gettext_lazy("Begin a staff import again"), gettext_lazy("had the work begin again")),
     ):
         actions.register_action(f"organisation.{action}", label, message)
+
+
+@hooks.register("register_admin_viewset")
+def register_offices():
+    return VIEWSETS
+
+
+@hooks.register("register_permissions")
+def register_office_permissions():
+    """Lets an administrator give a group the permission to appoint, to name holders of roles and to delegate."""
+    codenames = ("change_appointment", "change_roleholder", "change_delegation")
+    return Permission.objects.filter(content_type__app_label="organisation", codename__in=codenames)
 
 
 @hooks.register("register_permissions")

@@ -178,7 +178,10 @@ class TestNewImport:
             (b"%PDF-1.7 anything", "Det här är ingen tabell."),
             (b"<html><table></table></html>", "Det här är ingen tabell."),
             (b"PK\x03\x04 broken", "Excelfilen är trasig."),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Filen är i ett gammalt Excelformat eller låst med lösenord. Spara den som XLSX utan lösenord."),
+            (
+                b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+                "Filen är i ett gammalt Excelformat eller låst med lösenord. Spara den som XLSX utan lösenord.",
+            ),
             (b"a;b\x00\n", "Filen innehåller tecken som inte är text."),
         ],
     )

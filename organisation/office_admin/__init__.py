@@ -1,0 +1,1 @@
+"""Appointments, role holders and delegations in the CMS: lists, and forms that each end in one verb."""
