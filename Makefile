@@ -14,7 +14,7 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-fast test-all lint lock messages bench cases demo-reset clean
+.PHONY: help setup run test test-fast test-all lint lock messages bench bench-import trust cases demo-reset clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,15 @@ messages: $(VENV)/.runtime ## Collect the texts to translate into locale/, and c
 
 bench: $(VENV)/.dev ## Measure what a report costs for 10,000 people on PostgreSQL (RUSTAD_PEOPLE=50000 for more)
 	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) bench/figures.py
+
+bench-import: $(VENV)/.dev ## Measure an HR import of 50,000 people on PostgreSQL: seconds and peak memory (RUSTAD_PEOPLE=… for others)
+	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) bench/staff_import.py
+
+trust: $(VENV)/.dev ## Kill an HR import at 50 random moments, on both databases, and look for anything half-applied
+	@rm -f var/trust.sqlite3*
+	@SECRET_KEY=only-for-the-trial DATABASE_URL=sqlite:///$(CURDIR)/var/trust.sqlite3 $(PY) bench/killed_import.py
+	@rm -f var/trust.sqlite3*
+	@SECRET_KEY=only-for-the-trial $(PY) bin/postgres.py run -- $(PY) bench/killed_import.py
 
 cases: $(VENV)/.dev $(CATALOGUES) ## Run the long tests with the attack strings and exports in RUSTAD_SHARED (default ../shared)
 	@RUSTAD_SHARED="$(abspath $(RUSTAD_SHARED))" $(PY) -m pytest tests/cases

@@ -4,6 +4,7 @@
 docs/operations.md describes every variable.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -50,6 +51,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.mfa",
+    "axes",
     "django_tasks_db",
     "csp",
 ]
@@ -63,7 +69,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "organisation.delegations.by_date",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "organisation.gate.cms_gate",
+    "axes.middleware.AxesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -112,23 +122,94 @@ TASKS = {
 SILENCED_SYSTEM_CHECKS = ["models.W040"]
 
 AUTH_USER_MODEL = "organisation.User"
-# scrypt is memory-hard: 16 MB and about 270 ms of CPU for a sign-in on a slow server core.
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "tracking:my_training"
+LOGOUT_REDIRECT_URL = "/"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # First: who is locked out is asked nothing more.
+    "organisation.backends.StaffBackend",
+    "organisation.backends.SignInCodeBackend",
+]
+# Argon2id; docs/sign-in.md says what it costs. Older hashes are still understood, and replaced at the next sign-in.
 PASSWORD_HASHERS = [
+    "organisation.hashers.StaffPasswordHasher",
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username", "employee_id", "first_name", "last_name", "email"]},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "tracking:my_training"
-LOGOUT_REDIRECT_URL = "/"
+SIGN_IN_CODE_DAYS = env.int("SIGN_IN_CODE_DAYS", default=14)  # How long a code that a head has printed can be used.
+PASSWORD_RESET_TIMEOUT = 3 * 3600  # How long the address in an e-mail about a new password works.
+# Whoever opens the CMS, and administrators everywhere they see names, prove themselves in two steps.
+REQUIRE_MFA = env.bool("RUSTAD_REQUIRE_MFA", default=not DEBUG)
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+
+# Nobody registers: accounts come from the HR import and from the CMS.
+ACCOUNT_ADAPTER = "organisation.accounts.StaffAccounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_FORMS = {"reauthenticate": "organisation.sign_in_forms.PasswordAgainForm"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True  # SESSION_HOURS, as set below, for everyone.
+# Failed sign-ins are counted by axes, in the database that all processes share. A whole town hall has one address.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/15m/key"}
+
+MFA_ADAPTER = "organisation.accounts.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "organisation.sign_in_forms.SecondStepForm",
+    "reauthenticate": "organisation.sign_in_forms.SecondStepAgainForm",
+    "activate_totp": "organisation.sign_in_forms.SetUpSecondStepForm",
+}
+MFA_TOTP_ISSUER = "Rustad"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+
+# The municipality's own accounts, by OpenID Connect; off until OIDC_SERVER_URL is set. See docs/sign-in.md.
+OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", default="")
+OIDC_NAME = env.str("OIDC_NAME", default="")
+SOCIALACCOUNT_ADAPTER = "organisation.accounts.MunicipalAccounts"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+# A link, not a form: the way to the provider may lead over hosts that the policy on forms cannot know.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": []}}
+if OIDC_SERVER_URL:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
+        {
+            "provider_id": "kommun",
+            "name": OIDC_NAME,
+            "client_id": env.str("OIDC_CLIENT_ID"),
+            "secret": env.str("OIDC_CLIENT_SECRET"),
+            "settings": {
+                "server_url": OIDC_SERVER_URL,
+                "uid_field": env.str("OIDC_ID_CLAIM", default="sub"),
+                "scope": env.list("OIDC_SCOPES", default=["openid", "profile"]),
+                "fetch_userinfo": False,  # The signed ID token is what counts.
+                "oauth_pkce_enabled": True,
+            },
+        }
+    )
+
+AXES_HANDLER = "organisation.lock_out.LockOut"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # Whoever keeps trying must not wait for ever.
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # Who signed in when is nobody's business.
+AXES_USERNAME_CALLABLE = "organisation.lock_out.name_mark"
+AXES_CLIENT_IP_CALLABLE = "organisation.lock_out.client_address"
+AXES_LOCKOUT_CALLABLE = "organisation.lock_out.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "code", "password1", "password2", "oldpassword"]
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
@@ -157,7 +238,7 @@ SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
 SECURE_SSL_REDIRECT = HTTPS and env.bool("RUSTAD_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "no-referrer" if HTTPS else "same-origin"
 CSRF_FAILURE_VIEW = "start.views.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in a frame of its own.
@@ -177,6 +258,9 @@ CONTENT_SECURITY_POLICY = {
 }
 
 WAGTAIL_SITE_NAME = "Rustad"
+WAGTAILADMIN_LOGIN_URL = "login"  # One door for all: there, failures are counted and the second step asked for.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAILUSERS_PASSWORD_REQUIRED = False  # A new person gets a code, or signs in with the municipality's own account.
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_I18N_ENABLED = False  # Content is Swedish; the address prefix /en/ selects English for everything around it.
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES

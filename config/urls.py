@@ -4,11 +4,13 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
+    path("cms/login/", RedirectView.as_view(pattern_name="login", query_string=True)),  # One door for all.
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
@@ -26,4 +28,5 @@ urlpatterns = [
 handler400 = "start.views.bad_request"
 handler403 = "start.views.permission_denied"
 handler404 = "start.views.page_not_found"
+handler429 = "organisation.lock_out.too_many_requests"
 handler500 = "start.views.server_error"

@@ -4,6 +4,7 @@ Nothing here knows a unit or a person: a snippet names a Role, and organisation 
 """
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
@@ -192,9 +193,22 @@ class ContactCard(index.Indexed, Checked):
     def __str__(self):
         return f"{self.role}, {self.organisation}" if self.organisation else self.role
 
+    # Whom this reader should call: a page of the staff sets it on the card (organisation/whom_to_call.py).
+    holders = ()
+
     @property
     def is_public(self):
         return self.audience != self.Audience.STAFF
+
+    def public_names_on(self, day):
+        """The names that anybody may see on `day`: of those who have agreed to it."""
+        day = day.isoformat()
+        named = [entry for entry in self.public_names if entry["from"] <= day <= (entry["to"] or day)]
+        return list(dict.fromkeys(entry["name"] for entry in named))
+
+    @property
+    def public_names_today(self):
+        return self.public_names_on(timezone.localdate())
 
     @property
     def dial(self):
@@ -255,6 +269,8 @@ class Municipality(BaseGenericSetting):
         related_name="+",
         help_text=_("Shown first on the start page of the staff."),
     )
+
+    select_related = ["coordinator"]
 
     panels = [
         FieldPanel("name"),

@@ -3,7 +3,9 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from content.models import Municipality
 from courses import progress
+from organisation import whom_to_call
 from tracking import renewal
 from tracking.models import Training
 from tracking.progress import course_state_by_key, course_states
@@ -54,6 +56,8 @@ def lesson_context(lesson, request):
     parts = list(course.parts())
     part = _part_state(state, lesson.translation_key)
     may_finish = part is not None and not part.done and not state.may_begin_again
+    if reader:
+        _show_whom_to_call(lesson, reader, request)
     closed = may_finish and lesson.open_to_all and progress.missing_prerequisite(reader, course)
     return {
         "reader": reader,
@@ -65,6 +69,13 @@ def lesson_context(lesson, request):
         "round_number": state.form_round if may_finish and not closed else None,
         "next_page": progress.first_page(parts, progress.keys_left(state, lesson.translation_key)),
     }
+
+
+def _show_whom_to_call(lesson, reader, request):
+    """Contact cards in the text that name a role show who holds it for the reader."""
+    cards = [block.value for block in lesson.body if block.block_type == "contact" and block.value]
+    if any(card.held_by_id for card in cards):
+        whom_to_call.show_on(cards, reader, timezone.localdate(), Municipality.load(request))
 
 
 def _keys_to_do(state):

@@ -1,8 +1,9 @@
 """Who may see whom (definition 16), in one place. Today's appointment decides, whatever date a report is for."""
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 NAMES = "names"
 COUNTS = "counts"
@@ -11,13 +12,19 @@ LEADING = ("head", "acting", "deputy")
 HEADING = ("head", "acting")
 
 
+def administrators():
+    """Those who see the names in every unit: superusers, and holders of the permission."""
+    permission = Permission.objects.filter(content_type__app_label="organisation", codename="see_all_names")
+    held = permission.filter(Q(user=OuterRef("pk")) | Q(group__user=OuterRef("pk")))
+    return get_user_model().objects.filter(Q(is_superuser=True) | Exists(held), is_active=True)
+
+
 def sees_all_names(user):
     """Administrators see the names in every unit; each view is logged. At most one query for each user object."""
     if not user.is_active or user.is_superuser:
         return user.is_active
     if not hasattr(user, "_sees_all_names"):
-        held = Permission.objects.filter(Q(user=user) | Q(group__user=user), content_type__app_label="organisation")
-        user._sees_all_names = held.filter(codename="see_all_names").exists()
+        user._sees_all_names = administrators().filter(pk=user.pk).exists()
     return user._sees_all_names
 
 
@@ -35,9 +42,9 @@ def units_by_level(user, on):
     led, coordinated = _offices(user, on)
     if not led and not coordinated:
         return set(), set()
-    chains = _chains_below(led | coordinated, on)
+    chains = chains_of(_below(led | coordinated, on), on)
     headed_units = headed(chains, on)
-    names = {unit for unit, chain in chains.items() if _nearest_head_is_among(chain, led, headed_units)}
+    names = {unit for unit, chain in chains.items() if not led.isdisjoint(seen_from(chain, headed_units))}
     return names, set(chains) - names
 
 
@@ -48,15 +55,21 @@ def _offices(user, on):
     return led, {unit for unit, kind in held if kind == "coordinator"}
 
 
-def _chains_below(tops, on):
-    """{unit: [unit itself, its parent, … ] up to the highest of `tops`} for every unit under one of `tops`.
+def _standing(on):
+    """The tree of `on`; a closed unit keeps the place of its last day."""
+    return Q(starts_on__lte=on, ends_on__gte=on) | Q(unit__closed_on__lt=on, ends_on=F("unit__closed_on"))
 
-    A closed unit keeps the ancestors of its last day.
-    """
+
+def _below(tops, on):
+    """The units (ids) that are, or stand below, one of `tops`."""
     ancestor_model = apps.get_model("organisation", "UnitAncestor")
-    standing = Q(starts_on__lte=on, ends_on__gte=on) | Q(unit__closed_on__lt=on, ends_on=F("unit__closed_on"))
-    below = ancestor_model.objects.filter(standing, ancestor__in=tops).values("unit")
-    rows = ancestor_model.objects.filter(standing, unit__in=below).order_by("unit", "depth")
+    return ancestor_model.objects.filter(_standing(on), ancestor__in=tops).values("unit")
+
+
+def chains_of(units, on):
+    """{unit: [unit itself, its parent, … up to the top]} for each of the `units` (ids) with a place in the tree."""
+    ancestor_model = apps.get_model("organisation", "UnitAncestor")
+    rows = ancestor_model.objects.filter(_standing(on), unit__in=units).order_by("unit", "depth")
     chains = {}
     for unit, ancestor in rows.values_list("unit_id", "ancestor_id"):
         chains.setdefault(unit, []).append(ancestor)
@@ -71,14 +84,16 @@ def headed(units, on):
     )
 
 
-def _nearest_head_is_among(chain, led, headed):
-    """Climbing from the unit, is the first unit that is led by the user or has a head one that the user leads?"""
+def seen_from(chain, headed):
+    """The units whose head, acting head and deputies see the names in the first unit of `chain`, nearest first.
+
+    They are the unit itself and, as long as there is no head, the units above: a vacancy climbs. A deputy sees the
+    names but does not end the climb.
+    """
     for unit in chain:
-        if unit in led:
-            return True
+        yield unit
         if unit in headed:
-            return False
-    return False
+            return
 
 
 def heads_directly_below(unit_ids, on):

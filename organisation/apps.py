@@ -1,8 +1,28 @@
 """Who works where, from when to when, and who may see whom."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
 class OrganisationConfig(AppConfig):
     name = "organisation"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from allauth.mfa import signals  # noqa: PLC0415 It reads models, which are not loaded before.
+
+        from organisation import second_factor  # noqa: PLC0415
+
+        signals.authenticator_added.connect(second_factor.remember)
+        signals.authenticator_used.connect(second_factor.remember)
+        signals.authenticator_removed.connect(second_factor.forget)
+        signals.authentication_failed.connect(second_factor.count_wrong_code)
+
+        from content.models import ContactCard  # noqa: PLC0415 Models are not loaded before ready().
+        from organisation import signal_handlers  # noqa: PLC0415
+        from organisation.models import User  # noqa: PLC0415
+        from organisation.signals import staff_changed  # noqa: PLC0415
+
+        staff_changed.connect(signal_handlers.names_follow_staff)
+        post_save.connect(signal_handlers.names_follow_card, sender=ContactCard)
+        post_save.connect(signal_handlers.names_follow_person, sender=User)

@@ -36,7 +36,7 @@ def _climb(unit_id, by_unit):
         if depth > len(by_unit) or (depth and node == unit_id):
             raise ValidationError(_("A unit cannot stand below itself."), code="cycle")
         yield node, depth, first, last
-        for period in by_unit[node]:
+        for period in by_unit.get(node, ()):
             start, end = max(first, period.starts_on), min(last, period.last_day)
             if period.parent_id and start <= end:
                 waiting.append((period.parent_id, depth + 1, start, end))

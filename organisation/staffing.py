@@ -6,16 +6,24 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from organisation.models import Absence, Appointment, Employment, User
+from organisation.appointments import appoint as appoint  # An office is a change of staff too.
+from organisation.change import lock_units
+from organisation.models import FAR, Absence, Employment, User
+from organisation.open_days import check_open, check_order
 from organisation.signals import staff_changed
 
 
 @transaction.atomic
 def employ(person, unit, job_role, starts_on, ends_on=None, **details):
-    """`person` works in `unit` as `job_role` from one day to another. Refused when the same job overlaps itself."""
+    """`person` works in `unit` as `job_role` from one day to another.
+
+    Refused when the same job overlaps itself, and when the unit is not open on all of the days.
+    """
+    lock_units([unit])
+    check_open(unit, starts_on, ends_on)
     User.objects.select_for_update().get(pk=person.pk)
     same = Employment.objects.filter(person=person, unit=unit, job_role=job_role, number=details.get("number", ""))
-    if same.touching(starts_on, ends_on or starts_on.max).exists():
+    if same.touching(starts_on, ends_on or FAR).exists():
         raise ValidationError(_("The person already has this employment on some of these days."), code="overlap")
     details.setdefault("form", "permanent")
     employment = Employment.objects.create(
@@ -27,7 +35,12 @@ def employ(person, unit, job_role, starts_on, ends_on=None, **details):
 
 @transaction.atomic
 def end_employment(employment, last_day, source="cms"):
-    """The employment's last day is `last_day`: the open row is voided and one with an end recorded."""
+    """The employment's last day is `last_day`: the open row is voided and one with an end recorded.
+
+    Refused when that is before its first day, and when the unit is closed by then.
+    """
+    lock_units([employment.unit])
+    check_open(employment.unit, employment.starts_on, last_day)
     employment.void(f"ends {last_day}")
     ended = Employment.objects.create(
         person_id=employment.person_id,
@@ -46,7 +59,9 @@ def end_employment(employment, last_day, source="cms"):
 
 @transaction.atomic
 def move(employment, unit, on, source="cms"):
-    """The same job goes on in `unit` from the day `on`."""
+    """The same job goes on in `unit` from the day `on`. Refused when it has ended before that."""
+    lock_units([employment.unit, unit])
+    check_order(on, employment.ends_on)
     end_employment(employment, on - timedelta(days=1), source)
     return employ(
         employment.person,
@@ -63,17 +78,11 @@ def move(employment, unit, on, source="cms"):
 
 @transaction.atomic
 def record_absence(person, starts_on, ends_on=None, source="cms"):
-    """A long absence from one day to another; never the reason."""
+    """A long absence from one day to another; never the reason. Refused when it overlaps another one."""
+    check_order(starts_on, ends_on)
+    User.objects.select_for_update().get(pk=person.pk)
+    if person.absences.touching(starts_on, ends_on or FAR).exists():
+        raise ValidationError(_("The person is already absent on some of these days."), code="overlap")
     absence = Absence.objects.create(person=person, starts_on=starts_on, ends_on=ends_on, source=source)
     staff_changed.send(sender=Absence, persons={person.pk})
     return absence
-
-
-@transaction.atomic
-def appoint(person, unit, kind, starts_on, ends_on=None, source="cms"):
-    """`person` holds the office `kind` in `unit` from one day to another."""
-    appointment = Appointment.objects.create(
-        person=person, unit=unit, kind=kind, starts_on=starts_on, ends_on=ends_on, source=source
-    )
-    staff_changed.send(sender=Appointment, persons={person.pk})
-    return appointment

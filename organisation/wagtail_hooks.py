@@ -17,6 +17,7 @@ from organisation.hr import urls as staff_import_urls
 from organisation.importers import may_import
 from organisation.in_use import first_in_use
 from organisation.models import JobRole, User
+from organisation.unit_admin.forms import FORMS
 from organisation.views.hr_source import HrSourceViewSet
 
 
@@ -84,9 +85,33 @@ def register_staff_import_deeds(actions):
 
 @hooks.register("register_permissions")
 def register_permissions():
-    """Lets an administrator give the permissions to see all names and to bring in staff to a group."""
-    names = ["see_all_names", "add_staffimport"]
-    return Permission.objects.filter(content_type__app_label="organisation", codename__in=names)
+    """Lets an administrator give a group the permission to see all names, to change units or to bring in staff."""
+    codenames = ("see_all_names", "change_unit", "add_staffimport")
+    return Permission.objects.filter(content_type__app_label="organisation", codename__in=codenames)
+
+
+class UnitsMenuItem(MenuItem):
+    """The units, for those who may change them."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("organisation.change_unit")
+
+
+@hooks.register("register_admin_menu_item")
+def register_units_menu_item():
+    return UnitsMenuItem(gettext_lazy("Units"), reverse("units:index"), name="units", icon_name="group", order=260)
+
+
+@hooks.register("register_admin_urls")
+def register_unit_urls():
+    return [path("units/", include("organisation.unit_admin.urls"))]
+
+
+@hooks.register("register_log_actions")
+def register_unit_actions(actions):
+    """What the log says of a change of a unit."""
+    for name, form in FORMS.items():
+        actions.register_action(f"organisation.unit.{name}", form.title, form.title)
 
 
 @hooks.register("before_delete_user")

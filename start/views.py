@@ -6,11 +6,13 @@ from django.db import DatabaseError, connection
 from django.http import HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from content.models import ContactCard, Municipality
 from courses.models import CourseIndexPage
+from organisation import whom_to_call
 from support.models import SupportPage
 
 
@@ -18,14 +20,18 @@ from support.models import SupportPage
 @require_safe
 def staff(request):
     """Where a member of staff finds the training and the people to call."""
-    coordinator = Municipality.load(request).coordinator
+    municipality = Municipality.load(request)
+    coordinator = municipality.coordinator
     cards = ContactCard.objects.exclude(audience=ContactCard.Audience.PUBLIC)
     if coordinator:
         cards = cards.exclude(pk=coordinator.pk)
+    cards = list(cards)
+    everyone = [coordinator, *cards] if coordinator else cards
+    whom_to_call.show_on(everyone, request.user, timezone.localdate(), municipality)
     courses = CourseIndexPage.objects.live().first()
     context = {
         "coordinator": coordinator,
-        "cards": list(cards),
+        "cards": cards,
         "courses_url": courses.get_url(request) if courses else None,
     }
     return render(request, "start/staff.html", context)

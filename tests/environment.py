@@ -12,6 +12,7 @@ os.environ |= {
     "SECRET_KEY": secrets.token_urlsafe(50),
     "RUSTAD_DEBUG": "0",
     "RUSTAD_HTTPS": "0",
+    "RUSTAD_REQUIRE_MFA": "0",  # What the second step guards is told in its own tests, which turn it on.
     "MEDIA_ROOT": str(MEDIA),
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright keeps an event loop running in the thread of the test.
 }

@@ -6,10 +6,11 @@ Exemptions and absences do not end a coverage; they are looked at when a figure 
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import transaction
 
-from organisation.models import Appointment, Employment, UnitAncestor, UnitPeriod
+from organisation.models import FAR, Appointment, Employment, UnitAncestor, UnitPeriod, UnitSuccession
 from organisation.spans import bridged, common, union, without
 from tracking.models import Coverage, Definitions, Relevance, RelevanceKind, RequirementVersion, Why
 
@@ -135,16 +136,39 @@ def _offices(persons):
 
 
 def _additions(persons, requirements):
-    """{(requirement, person): [(unit, span)]}."""
+    """{(requirement, person): [(unit, span)]}; an addition goes along to the units that took over from its own."""
     rows = Relevance.objects.in_force().filter(kind=RelevanceKind.ADDED)
     if persons is not None:
         rows = rows.filter(person__in=persons)
     if requirements is not None:
         rows = rows.filter(requirement__in=requirements)
+    successors = _successors()
     found = defaultdict(list)
     for row in rows:
-        found[row.requirement_id, row.person_id].append((row.unit_id, (row.starts_on, row.last_day)))
+        span = (row.starts_on, row.last_day)
+        for unit_id, since in successors(row.unit_id).items():
+            found[row.requirement_id, row.person_id] += [(unit_id, days) for days in common([span], [(since, FAR)])]
     return found
+
+
+def _successors():
+    """A function from unit to {it or a unit that took over from it: since when}: the same work under another name."""
+    direct = defaultdict(dict)
+    for row in UnitSuccession.objects.in_force():
+        direct[row.predecessor_id][row.successor_id] = row.on
+
+    def after(unit):
+        found, waiting = {unit: date.min}, [unit]
+        while waiting:
+            one = waiting.pop()
+            for successor, on in direct[one].items():
+                since = max(on, found[one])
+                if since < found.get(successor, FAR):
+                    found[successor] = since
+                    waiting.append(successor)
+        return found
+
+    return after
 
 
 def _rules(requirements):

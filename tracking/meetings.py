@@ -1,11 +1,11 @@
 """Has the unit discussed the matter this year? (definition 20)"""
 
-from collections import defaultdict
 from datetime import date
 
 from django.db.models import Max
 
-from organisation.models import UnitKind, UnitSuccession
+from organisation.models import UnitKind
+from organisation.succession import Successions
 from tracking.models import UnitActivity
 
 OBLIGED_KINDS = (UnitKind.UNIT, UnitKind.DIVISION)
@@ -16,30 +16,12 @@ def last_held(units, on):
 
     A predecessor's meeting counts for the successor: the staff have had it.
     """
-    before = _predecessors(on)
+    before = Successions.by(on).before
     wanted = set(units).union(*(before(unit) for unit in units))
     held = UnitActivity.objects.in_force().filter(unit__in=wanted, held_on__range=(date(on.year, 1, 1), on))
     latest = dict(held.values_list("unit").annotate(latest=Max("held_on")).order_by())
     found = {unit: [latest[one] for one in {unit, *before(unit)} if one in latest] for unit in units}
     return {unit: max(days) for unit, days in found.items() if days}
-
-
-def _predecessors(on):
-    """A function from unit id to the ids of everything it has taken over by `on`, directly or in several steps."""
-    direct = defaultdict(set)
-    rows = UnitSuccession.objects.in_force().filter(on__lte=on)
-    for successor, predecessor in rows.values_list("successor_id", "predecessor_id"):
-        direct[successor].add(predecessor)
-
-    def before(unit):
-        found, waiting = set(), [unit]
-        while waiting:
-            new = direct[waiting.pop()] - found
-            found |= new
-            waiting.extend(new)
-        return found - {unit}
-
-    return before
 
 
 def obliged(tree, units, employed):

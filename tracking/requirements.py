@@ -84,3 +84,9 @@ def _relevance(requirement, person, kind, reason, starts_on, ends_on, decided_by
     )
     coverage.rebuild(persons={person.pk}, requirements={requirement.pk})
     return row
+
+
+def naming(units):
+    """The names of the requirements whose rule, now or later, names one of the units (ids)."""
+    rows = RequirementUnit.objects.filter(unit__in=units, version__voided_at=None, version__ends_on=None)
+    return list(rows.values_list("version__requirement__name", flat=True).distinct().order_by("version__requirement"))

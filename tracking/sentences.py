@@ -1,6 +1,7 @@
 """The ready sentence for the annual report. It says only what the figures say, and names its date."""
 
 from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -94,6 +95,40 @@ def unit_meetings(held, obliged):
         "held": held,
         "obliged": obliged,
     }
+
+
+def previous_cut(comparison):
+    """How it was at the previous cut date, and whose figures those are; nothing when there is none."""
+    if comparison is None:
+        return ""
+    figures, said = comparison.figures, {"date": in_words(comparison.cut)}
+    if figures is None:
+        text = (
+            _("At the previous cut date, %(date)s: not shown, because the figures could point out individuals.") % said
+        )
+    elif not figures.relevant:
+        text = _("At the previous cut date, %(date)s: no relevant staff.") % said
+    else:
+        text = _("At the previous cut date, %(date)s: %(completed)d of %(relevant)d (%(percent)s).") % (
+            said
+            | {
+                "completed": figures.completed,
+                "relevant": figures.relevant,
+                "percent": f"{figures.percent}\N{NO-BREAK SPACE}%",
+            }
+        )
+    return f"{text} {_predecessors(comparison.predecessors)}".strip()
+
+
+def _predecessors(names):
+    """Whose figures are shown for a unit that did not exist then."""
+    if not names:
+        return ""
+    return ngettext(
+        "The unit did not exist then. The figures are those of the unit that it took over from: %(units)s.",
+        "The unit did not exist then. The figures are those of the units that it took over from: %(units)s.",
+        len(names),
+    ) % {"units": get_text_list(names, _("and"))}
 
 
 def rule_in_words(version):

@@ -7,10 +7,11 @@ from organisation.models import Employment
 from organisation.tree import Tree
 from tracking import meetings, people, reports, sentences
 from tracking.charts import chart
+from tracking.comparison import PreviousCut
 from tracking.figures import Figures
 from tracking.models import Definitions, RequirementVersion
+from tracking.published import Published
 from tracking.standing import State
-from tracking.suppression import hidden_cells
 
 
 @dataclass
@@ -34,6 +35,7 @@ class Section:
     figures: Figures
     hidden: bool
     sentence: str
+    previous: str = ""
     rows: list = field(default_factory=list)
     people: list | None = None
     heads_below: list = field(default_factory=list)
@@ -99,8 +101,8 @@ class _Builder:
         self.placed = people.placed_in(unit, on) if self.names else []
         self.still_here = people.still_placed(unit, today) if self.names else set()
         self.heads = self._heads_below() if self.names and not self.leaf else []
-        self.headed = set() if self._only_names else access.headed(tree.nodes, today)
-        self.staff = None if self._only_names else reports.employed_by_unit(reports.whole_tree(tree), on=on)
+        self.published = None if self._only_names else Published(tree, on, today, self.definitions)
+        self.previous = PreviousCut(unit, on, names=self.names, today=today)
 
     @property
     def _only_names(self):
@@ -145,6 +147,7 @@ class _Builder:
             figures=figures,
             hidden=hidden,
             sentence="" if hidden else self._sentence(figures, requirement, report),
+            previous=sentences.previous_cut(self.previous.of(requirement)),
             rows=below,
             people=shown,
             heads_below=[row for row in heads if row.standing.relevant],
@@ -167,17 +170,8 @@ class _Builder:
 
     def _counts(self, requirement):
         """(figures of the whole, rows below, is the whole hidden?), small cells hidden."""
-        found = reports.completion_with_overlaps(
-            list(self.tree.nodes), requirement, on=self.on, tree=self.tree, staff=self.staff
-        )
+        found, hidden = self.published.of(requirement)
         everything = found.by_unit
-        hidden = hidden_cells(
-            self.tree,
-            everything,
-            self.definitions.small_cell,
-            overlaps=found.overlaps,
-            known=self._known(requirement, everything),
-        )
         # A unit that has moved away since is in the total of the day, but its own figures belong to others now.
         rows = [self._child_row(child, everything, hidden) for child in self.node.children if child in self.seen]
         own = everything[self.unit.pk].own
@@ -185,12 +179,6 @@ class _Builder:
             concealed = self.unit.pk in hidden.direct and not self.names
             rows.append(Row(self.node, own, concealed, link=False, held_on=self.held.get(self.unit.pk), direct=True))
         return everything[self.unit.pk].subtree, rows, self.unit.pk in hidden.subtrees
-
-    def _known(self, requirement, everything):
-        """{unit: how many of its relevant staff the head above knows}: heads, and everybody where there is no head."""
-        known = reports.heads_covered(requirement, on=self.on, today=self.today)
-        vacant = {unit: found.own.relevant for unit, found in everything.items() if unit not in self.headed}
-        return known | vacant
 
     def _child_row(self, child, everything, hidden):
         figures = everything[child].subtree

@@ -23,6 +23,7 @@ app_name = "tracking"
 urlpatterns = [
     path("mina/", learner.my_training, name="my_training"),
     path("mina/bevis/<int:pk>/", learner.proof, name="proof"),
+    path("mina/vem-ser/", learner.who_sees_me, name="who_sees_me"),
     path("uppfoljning/", follow_up.follow_up, name="follow_up"),
     path("uppfoljning/<str:code>/", follow_up.unit_report, name="unit_report"),
     path("uppfoljning/<str:code>/rapport.<file_format:file_format>", follow_up.unit_export, name="unit_export"),

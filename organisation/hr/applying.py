@@ -1,6 +1,8 @@
 """Carry out what a comparison has found: void and insert, in bulk, in the caller's transaction."""
 
-from django.contrib.auth.hashers import make_password
+import secrets
+
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.utils import timezone
 
 from organisation.closure import rebuild_closure
@@ -96,9 +98,11 @@ class _Writer:
 
     def persons(self, plan):
         """New people cannot sign in until they have got a code or come by the municipality's own sign-in."""
+        # As make_password(None) does, but 50,000 of them in a second rather than ten.
+        now = timezone.now()
         new = [
             User(username=person, employee_id=person, first_name=first, last_name=last, email=email,
-                 password=make_password(None))
+                 password=f"{UNUSABLE_PASSWORD_PREFIX}{secrets.token_urlsafe(30)}", date_joined=now)
             for person, (first, last, email) in plan.new_persons.items()
         ]  # fmt: skip
         for user in User.objects.bulk_create(new, batch_size=BATCH):
@@ -121,6 +125,7 @@ class _Writer:
                 number=number,
                 starts_on=first,
                 ends_on=last,
+                recorded_at=self.void_columns["voided_at"],
                 source=f"{self.source}:gone" if gone else self.source,
             )
             for person, number, values, first, last, gone in plan.spells

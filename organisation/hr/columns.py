@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from organisation.hr.files import headings
 
@@ -18,7 +19,9 @@ class Field:
 
 
 STAFF_FIELDS = {
-    "person_id": Field(_("Employee id"), ("Anställd-id", "Person-id", "Anstid", "Employee id"), True, 40),
+    "person_id": Field(
+        pgettext_lazy("HR file", "Employee id"), ("Anställd-id", "Person-id", "Anstid", "Employee id"), True, 40
+    ),
     "first_name": Field(_("First name"), ("Förnamn", "First name"), True, 150),
     "last_name": Field(_("Last name"), ("Efternamn", "Last name"), True, 150),
     "email": Field(_("E-mail"), ("E-post", "Epost", "E-mail"), False, 254),

@@ -1,5 +1,8 @@
 """Every reason for which a row is refused, in words. The key is the kind, which tests and statistics name."""
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 REASONS = {
@@ -80,5 +83,12 @@ REASONS = {
 
 
 def reason(kind, **values):
-    """The sentence for a kind of problem."""
-    return str(REASONS[kind]) % values if values else str(REASONS[kind])
+    """The sentence for a kind of problem; days are written out."""
+    return (
+        str(REASONS[kind]) % {name: in_words(value) for name, value in values.items()} if values else str(REASONS[kind])
+    )
+
+
+def in_words(value):
+    """A day as it is written in a sentence; anything else as it is."""
+    return date_format(value, "j F Y") if isinstance(value, date) else value

@@ -17,7 +17,7 @@ from organisation.hr.consistency import check_left_behind, check_staff
 from organisation.hr.differences import CATEGORIES, StaffPlan, plan_staff
 from organisation.hr.known import Known
 from organisation.hr.reading import read
-from organisation.hr.reasons import reason
+from organisation.hr.reasons import in_words, reason
 from organisation.hr.units import plan_units
 from organisation.models import HrSource, ImportState, StaffImport
 
@@ -71,7 +71,7 @@ def _in_words(what, code, name, day):
         "changed_kind": _("%(name)s (%(code)s) is of another kind from %(day)s."),
         "closed": _("%(name)s (%(code)s) has its last day on %(day)s."),
     }
-    return texts[what] % {"name": name, "code": code, "day": day}
+    return texts[what] % {"name": name, "code": code, "day": in_words(day)}
 
 
 def examine(source, content, file_name, *, as_of, max_gone, step=lambda name: None):

@@ -62,8 +62,9 @@ class Unit(models.Model):
         return self.code
 
     def latest_name(self):
-        """What the unit is called now, or was called last."""
-        return self.periods.in_force().latest("starts_on").name
+        """What the unit is called now, or was called last; its code when its opening was taken back."""
+        last = self.periods.in_force().order_by("starts_on").last()
+        return last.name if last else self.code
 
 
 class UnitPeriod(DatedFact):

@@ -46,16 +46,16 @@ class World:
             **values,
         )
 
-    def staff(self, unit, role="undersköterska", starts_on=LONG_AGO, ends_on=None, person=None, **values):
-        """A person employed in the unit; a new one unless given."""
-        person = person or self.person()
-        staffing.employ(person, unit, self.job_role(role), day(starts_on), ends_on and day(ends_on), **values)
+    def staff(self, unit, role="undersköterska", starts_on=None, ends_on=None, person=None, **values):
+        """A person employed in the unit, from its first day unless stated; a new person unless given."""
+        person, starts_on = person or self.person(), day(starts_on or unit.opened_on)
+        staffing.employ(person, unit, self.job_role(role), starts_on, ends_on and day(ends_on), **values)
         return person
 
-    def head(self, unit, kind="head", starts_on=LONG_AGO, ends_on=None, person=None, role="enhetschef"):
-        """A head, employed in the unit."""
-        person = person or self.staff(unit, role)
-        staffing.appoint(person, unit, kind, day(starts_on), ends_on and day(ends_on))
+    def head(self, unit, kind="head", starts_on=None, ends_on=None, person=None, role="enhetschef"):
+        """A head, employed in the unit, from its first day unless stated."""
+        person, starts_on = person or self.staff(unit, role), day(starts_on or unit.opened_on)
+        staffing.appoint(person, unit, kind, starts_on, ends_on and day(ends_on))
         return person
 
     def training(self, title="Grundutbildning", kind=TrainingKind.COURSE):

@@ -17,7 +17,16 @@ PUBLIC = [
     "/utbildningar/",
     "/en/orolig/",
 ]
-STAFF = ["/mina/", "/start/", "/utbildningar/", "/utbildningar/grundutbildning/", LESSON, "/finns-inte/", "/en/mina/"]
+STAFF = [
+    "/mina/",
+    "/mina/vem-ser/",
+    "/start/",
+    "/utbildningar/",
+    "/utbildningar/grundutbildning/",
+    LESSON,
+    "/finns-inte/",
+    "/en/mina/",
+]
 HEAD = [
     "/uppfoljning/",
     "/uppfoljning/SOC-AO-BJO/?on=2025-12-31",

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
-from organisation import staffing
+from organisation import staffing, tree
 from organisation.models import Absence, Employment, FactIsKept
 from organisation.signals import staff_changed
 from tests.factories.world import World
@@ -42,6 +41,10 @@ def told():
     staff_changed.disconnect(listen)
 
 
+def refused(code):
+    return pytest.raises(ValidationError, check=lambda error: error.code == code)
+
+
 def spells(person):
     rows = person.employments.in_force().order_by("starts_on")
     return [(row.unit.code, row.starts_on, row.ends_on) for row in rows]
@@ -69,7 +72,7 @@ def test_ending_twice_is_refused(job):
 
 
 def test_ending_before_the_beginning_is_refused(job):
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with refused("order"):
         staffing.end_employment(job, date(2024, 12, 31))
     assert spells(job.person) == [("nord", START, None)]
 
@@ -102,9 +105,45 @@ def test_a_later_spell_of_the_same_job_is_not_an_overlap(job):
 def test_overlapping_absences_are_refused(world):
     person = world.person()
     staffing.record_absence(person, START)
-    with pytest.raises((IntegrityError, ValidationError)), transaction.atomic():
+    with refused("overlap"):
         staffing.record_absence(person, END, NEXT)
+    with refused("order"):
+        staffing.record_absence(world.person(), NEXT, END)
     assert Absence.objects.count() == 1
+
+
+def test_nobody_works_in_a_unit_on_a_day_when_it_is_not_open(world, job):
+    later, role = world.unit("Senare", on=NEXT), world.job_role("kock")
+    tree.close_unit(later, date(2025, 9, 30))
+    person = world.person()
+    for starts_on, ends_on in ((END, date(2025, 9, 30)), (NEXT, None), (NEXT, date(2025, 10, 1))):
+        with refused("closed"):
+            staffing.employ(person, later, role, starts_on, ends_on)
+    with refused("order"):
+        staffing.employ(person, later, role, NEXT, END)
+    with refused("closed"):
+        staffing.move(job, later, NEXT)
+    short = staffing.employ(person, later, role, NEXT, date(2025, 9, 30))
+    with refused("closed"):
+        staffing.end_employment(short, date(2025, 10, 1))
+    with refused("order"):
+        staffing.move(short, job.unit, date(2025, 10, 1))
+    assert spells(job.person) == [("nord", START, None)]
+    assert spells(person) == [("senare", NEXT, date(2025, 9, 30))]
+
+
+def test_an_appointment_needs_an_open_unit_and_is_held_once(world, job):
+    later = world.unit("Senare", on=NEXT)
+    with refused("closed"):
+        staffing.appoint(job.person, later, "head", END)
+    with refused("order"):
+        staffing.appoint(job.person, later, "head", date(2025, 9, 1), NEXT)
+    staffing.appoint(job.person, later, "head", NEXT, date(2025, 9, 30))
+    with refused("overlap"):
+        staffing.appoint(job.person, later, "head", date(2025, 9, 30))
+    staffing.appoint(job.person, later, "head", date(2025, 10, 1))
+    staffing.appoint(job.person, later, "deputy", NEXT)
+    assert job.person.appointments.count() == 3
 
 
 def test_every_verb_tells_about_the_person(job, world, told):

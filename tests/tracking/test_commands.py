@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from content.models import ContactCard, Role
 from organisation.models import UnitAncestor
 from tracking.exports import COLUMNS
 from tracking.models import Coverage
@@ -95,7 +96,11 @@ def test_a_date_that_is_none_is_refused(town):
 def test_the_doctor_finds_nothing_wrong(town):
     out = StringIO()
     call_command("doctor", stdout=out)
-    assert out.getvalue() == "organisation tree: as it should be\ncoverage: as it should be\n"
+    assert out.getvalue().splitlines() == [
+        "organisation tree: as it should be",
+        "coverage: as it should be",
+        "public names: as it should be",
+    ]
 
 
 def test_the_doctor_finds_and_repairs_what_differs(town):
@@ -107,3 +112,16 @@ def test_the_doctor_finds_and_repairs_what_differs(town):
     assert "coverage: 1 rows differ" in out.getvalue()
     call_command("doctor", "--repair", stdout=out)
     call_command("doctor", stdout=StringIO())
+
+
+def test_the_doctor_finds_and_repairs_a_name_that_should_not_be_public(town):
+    role = Role.objects.create(key="kontakt", title="Kontaktperson")
+    card = ContactCard.objects.create(key="kontakt", role="Kontaktperson", held_by=role)
+    ContactCard.objects.update(public_names=[{"name": "Nils Granne", "from": "2020-01-01", "to": None}])
+    out = StringIO()
+    with pytest.raises(CommandError, match="--repair"):
+        call_command("doctor", stdout=out)
+    assert "public names: 1 rows differ" in out.getvalue()
+    call_command("doctor", "--repair", stdout=out)
+    card.refresh_from_db()
+    assert card.public_names == []

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from organisation import access
-from organisation.models import NamesViewed, Unit
+from organisation import access, access_log
+from organisation.models import Unit
+from organisation.second_factor import asked_of_administrators
 from organisation.spreadsheets import download
 from organisation.tree import Tree
 from tracking import exports
@@ -21,6 +22,7 @@ from tracking.unit_report import unit_report as build_report
 
 @never_cache
 @login_required
+@asked_of_administrators
 @require_safe
 def follow_up(request):
     """The units one may follow up: straight to the page when there is one, otherwise a list."""
@@ -45,6 +47,7 @@ def _own(unit, user, today):
 
 @never_cache
 @login_required
+@asked_of_administrators
 @require_safe
 def unit_report(request, code):
     """One unit on one date. A unit that one may not see does not exist."""
@@ -52,8 +55,8 @@ def unit_report(request, code):
     free = _may_choose_any_day(unit)
     form, on = _date(request, free, today)
     report = build_report(unit, seen, on=on, today=today) if on else None
-    if report and report.names and access.sees_all_names(request.user):
-        NamesViewed.objects.create(viewer=request.user, unit=unit)
+    if report and report.names:
+        access_log.record(request.user, unit)
     context = {
         "unit": unit,
         "name": report.node.name if report else unit.latest_name(),
@@ -72,6 +75,7 @@ def unit_report(request, code):
 
 @never_cache
 @login_required
+@asked_of_administrators
 @require_safe
 def unit_export(request, code, file_format):
     """The same figures as a file; a wrong date leads back to the page, which says what is wrong."""

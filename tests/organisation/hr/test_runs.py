@@ -280,7 +280,7 @@ def test_an_older_file_is_refused(bring):
     bring([person("P1")])
     found = bring([person("P1")], as_of=YESTERDAY)
     assert [error["reason"] for error in found.report["errors"]] == [
-        "En senare fil från samma personalsystem, per 2026-11-25, är redan genomförd."
+        "En senare fil från samma personalsystem är redan genomförd. Den gäller per 25 november 2026."
     ]
 
 
@@ -361,8 +361,8 @@ def test_units_open_are_renamed_moved_and_closed(bring):
     bring([unit("öst", "Öst", "vård"), person("P1", "öst", starts_on="2026-11-25")])
     found = bring([unit("öst", "Östra", "kommunen")], as_of=TOMORROW)
     assert found.preview["unit_changes"] == [
-        "öst heter Östra från 2026-11-26.",
-        "Östra (öst) ligger under en annan enhet från 2026-11-26.",
+        "öst heter Östra från och med 26 november 2026.",
+        "Östra (öst) ligger under en annan enhet från och med 26 november 2026.",
     ]
     assert Employment.objects.on(TOMORROW).count() == 1  # Without staff in the file, staff stay.
     rows = UnitPeriod.objects.in_force().filter(unit__code="öst").order_by("starts_on")

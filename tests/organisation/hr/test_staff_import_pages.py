@@ -100,7 +100,7 @@ def test_the_preview_says_how_many_would_vanish_and_what_happens_to_units(cms, s
     send(as_csv(rows), max_gone=50)
     work()
     page = text_of(cms.get(url(StaffImport.objects.first())))
-    assert "50,0 procent av personalsystemets anställda saknas i filen. Gränsen är 50." in page
+    assert "50,0 procent av de anställda i personalsystemet saknas i filen. Gränsen är 50." in page
     assert "Öst (öst) öppnar" in page
     assert "1 flyttad, 1 slutar" in page
 
@@ -128,7 +128,7 @@ def test_two_hundred_errors_are_shown_and_the_file_has_all(cms, send, work):
     staff_import = StaffImport.objects.get()
     page = cms.get(url(staff_import))
     assert (len(page.context["errors"]), page.context["more_errors"]) == (200, 1)
-    assert "De första 200 av 201 visas. Filen har alla." in text_of(page)
+    assert "De första 200 av 201 visas. I filen finns alla." in text_of(page)
     rows = list(
         csv.reader(io.StringIO(cms.get(url(staff_import, "errors")).content.decode("utf-8-sig")), delimiter=";")
     )
@@ -279,7 +279,7 @@ class TestConfirmAndCancel:
         send()
         staff_import = StaffImport.objects.get()
         page = cms.post(url(staff_import, "confirm"), follow=True)
-        assert told(page) == ["Importen väntar inte på att bekräftas. Titta vad som har hänt med den."]
+        assert told(page) == ["Importen väntar inte på att bekräftas. Se efter vad som har hänt med den."]
         assert page.context["staff_import"].state == ImportState.WAITING
 
     def test_what_the_command_line_only_compared_cannot_be_confirmed(self, cms, compared):

@@ -1,0 +1,40 @@
+"""The log of administrators who have seen names: written in one place, and read by those it is about."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import TruncDate
+
+from organisation import access
+from organisation.models import Appointment, Employment, NamesViewed
+
+
+def record(viewer, unit):
+    """Note that the viewer is shown the names in the unit, if it is as an administrator. Call it for every view."""
+    if access.sees_all_names(viewer):
+        NamesViewed.objects.create(viewer=viewer, unit=unit)
+
+
+def views_of(person):
+    """Every view by somebody else of names among which the person's was, newest first.
+
+    The person was placed in the unit, or headed a unit directly below it, as it was known at that moment.
+    """
+    placed = Employment.objects.filter(_known_then(), person=person, unit=OuterRef("unit"))
+    headed = Appointment.objects.filter(
+        _known_then(),
+        _known_then("unit__periods__"),
+        person=person,
+        kind__in=access.HEADING,
+        unit__periods__parent=OuterRef("unit"),
+    )
+    views = NamesViewed.objects.annotate(day=TruncDate("at")).exclude(viewer=person)
+    return views.filter(Exists(placed) | Exists(headed)).order_by("-at", "-pk")
+
+
+def _known_then(path=""):
+    """A fact that was recorded, not voided, and held at the moment of the view."""
+    at, day = OuterRef("at"), OuterRef("day")
+    return (
+        Q(**{f"{path}recorded_at__lte": at, f"{path}starts_on__lte": day})
+        & (Q(**{f"{path}voided_at": None}) | Q(**{f"{path}voided_at__gt": at}))
+        & (Q(**{f"{path}ends_on": None}) | Q(**{f"{path}ends_on__gte": day}))
+    )
