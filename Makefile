@@ -26,8 +26,11 @@ setup: $(VENV)/.runtime $(CATALOGUES) var/dev-secret-key ## Install what Rustad 
 	@$(MANAGE) load_demo
 
 run: setup ## Set up, and serve Rustad at http://127.0.0.1:8000 (PORT=… and DATABASE_URL=… change that)
-	@echo "Rustad: http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)"
-	@$(MANAGE) runserver 127.0.0.1:$(PORT)
+	@echo "Rustad: http://127.0.0.1:$(PORT)/ (Ctrl-C stops it, and the worker beside it)"
+	@$(MANAGE) db_worker --backend background --no-reload & worker=$$!; \
+	$(MANAGE) runserver 127.0.0.1:$(PORT) & server=$$!; \
+	trap 'kill $$server $$worker 2> /dev/null; wait' EXIT; trap 'exit 130' INT; trap 'exit 143' TERM; \
+	wait $$server
 
 test: lint $(CATALOGUES) ## Check the code and run all tests, on SQLite and on PostgreSQL
 	@$(PY) bin/need_browser.py > /dev/null

@@ -50,7 +50,7 @@ class HrFileField(forms.FileField):
 class StaffImportForm(forms.Form):
     """What it takes to compare a file with what is recorded."""
 
-    source = forms.ModelChoiceField(HrSource.objects.all(), label=gettext_lazy("HR source"), empty_label=None)
+    source = forms.ModelChoiceField(HrSource.objects.all(), label=gettext_lazy("HR system"), empty_label=None)
     file = HrFileField(
         label=gettext_lazy("File"),
         help_text=gettext_lazy(

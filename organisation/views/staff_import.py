@@ -7,15 +7,12 @@ from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse, reverse_lazy
-from django.utils import formats, timezone
-from django.utils.functional import cached_property
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_required
-from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.log_actions import log as log_action
 from wagtail.models import ModelLogEntry
@@ -32,17 +29,13 @@ HOME = {"url": reverse_lazy("wagtailadmin_home"), "label": gettext_lazy("Home")}
 LIST = {"url": reverse_lazy("staff_imports:index"), "label": gettext_lazy("Staff import")}
 
 
-def local(instant):
-    """An instant as day and time in Sweden."""
-    return formats.date_format(timezone.localtime(instant), "SHORT_DATETIME_FORMAT")
-
-
 class StaffImportIndexView(IndexView):
     """The log of every import, the latest first."""
 
     model = StaffImport
     permission_policy = ImportersPolicy(StaffImport)
     template_name = "organisation/staff_import_index.html"
+    results_template_name = "organisation/_staff_import_log.html"
     page_title = gettext_lazy("Staff import")
     header_icon = ICON
     index_url_name = "staff_imports:index"
@@ -54,23 +47,10 @@ class StaffImportIndexView(IndexView):
     def get_base_queryset(self):
         return results.log()
 
-    @cached_property
-    def columns(self):
-        return [
-            TitleColumn(
-                "created_at",
-                label=_("Brought in"),
-                accessor=lambda row: local(row.created_at),
-                get_url=lambda row: reverse("staff_imports:detail", args=[row.pk]),
-            ),
-            Column("started_by", label=_("By"), accessor=brought_in_by),
-            Column("source", label=_("HR source")),
-            Column("file_name", label=_("File")),
-            Column("sha256", label=_("Hash"), accessor=lambda row: row.sha256[:12]),
-            Column("as_of", label=_("Holds for"), accessor=lambda row: formats.date_format(row.as_of)),
-            Column("result", label=_("Result"), accessor=_logged_result),
-            Column("state", label=_("State"), accessor="get_state_display"),
-        ]
+    def get_context_data(self, *args, **kwargs):
+        context = super().get_context_data(*args, **kwargs)
+        rows = [(row, brought_in_by(row), _logged_result(row)) for row in context["object_list"]]
+        return context | {"rows": rows}
 
 
 def brought_in_by(staff_import):
@@ -141,6 +121,7 @@ def detail(request, pk):
     """One import: where it stands, what it would change or has changed, and what can be done with it."""
     staff_import = get_object_or_404(results.shown(), pk=pk)
     errors = staff_import.report.get("errors", [])
+    title = _("Import %(number)s") % {"number": pk}
     is_compared = staff_import.state == ImportState.COMPARED
     waiting = (ImportState.WAITING, ImportState.QUEUED, ImportState.COMPARED)
     context = {
@@ -162,9 +143,9 @@ def detail(request, pk):
         "error_count": len(errors),
         "same_file": _same_file(staff_import),
         "deeds": ModelLogEntry.objects.for_instance(staff_import).select_related("user").order_by("timestamp", "pk"),
-        "header_title": staff_import.file_name,
+        "header_title": title,
         "header_icon": ICON,
-        "breadcrumbs_items": [HOME, LIST, {"url": "", "label": staff_import.file_name}],
+        "breadcrumbs_items": [HOME, LIST, {"url": "", "label": title}],
     }
     return TemplateResponse(request, "organisation/staff_import.html", context)
 
