@@ -14,10 +14,10 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-fast test-all lint lock messages bench bench-import trust cases demo-reset clean
+.PHONY: help setup run test test-fast test-all lint lock messages bench bench-import bench-sign-in trust cases demo-reset clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.runtime $(CATALOGUES) var/dev-secret-key ## Install what Rustad needs, make the database and fill it with the demo
 	@echo "Bringing the database up to date …"
@@ -34,11 +34,13 @@ run: setup ## Set up, and serve Rustad at http://127.0.0.1:8000 (PORT=… and DA
 
 test: lint $(CATALOGUES) ## Check the code and run all tests, on SQLite and on PostgreSQL
 	@$(PY) bin/need_browser.py > /dev/null
+	@$(PY) bin/need_provider.py > /dev/null
 	@$(PY) bin/postgres.py find > /dev/null
 	@$(PY) bin/test.py sqlite postgresql
 
 test-fast: $(VENV)/.dev $(CATALOGUES) ## Run all tests on SQLite only
 	@$(PY) bin/need_browser.py > /dev/null
+	@$(PY) bin/need_provider.py > /dev/null
 	@$(PY) bin/test.py sqlite
 
 test-all: test $(WAGTAIL8)/.dev ## Run `make test`, and the tests again with Wagtail 8.0.1
@@ -77,6 +79,9 @@ trust: $(VENV)/.dev ## Kill an HR import at 50 random moments, on both databases
 	@SECRET_KEY=only-for-the-trial DATABASE_URL=sqlite:///$(CURDIR)/var/trust.sqlite3 $(PY) bench/killed_import.py
 	@rm -f var/trust.sqlite3*
 	@SECRET_KEY=only-for-the-trial $(PY) bin/postgres.py run -- $(PY) bench/killed_import.py
+
+bench-sign-in: $(VENV)/.dev ## Measure what a sign-in costs with the password hashers there are, on PostgreSQL
+	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) bench/sign_in.py
 
 cases: $(VENV)/.dev $(CATALOGUES) ## Run the long tests with the attack strings and exports in RUSTAD_SHARED (default ../shared)
 	@RUSTAD_SHARED="$(abspath $(RUSTAD_SHARED))" $(PY) -m pytest tests/cases

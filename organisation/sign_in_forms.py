@@ -7,6 +7,7 @@ from allauth.mfa.base.forms import ReauthenticateForm as SecondFactorAgainForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth import authenticate
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
 from organisation import lock_out, sign_in_codes
@@ -61,6 +62,26 @@ class PasswordAgainForm(ReauthenticateForm):
         self.fields["password"].label = _("Password")
         self.fields["password"].help_text = ""
         self.fields["password"].widget.attrs.pop("placeholder", None)
+
+
+class WithNewPassword(forms.Form):
+    """What a good password is, said before somebody has chosen a bad one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = _(
+            "At least ten signs, and not only digits. A few words in a row are easy to remember and hard to guess."
+        )
+        self.fields["new_password2"].label = _("The new password once more")
+        self.fields["new_password2"].help_text = ""
+
+
+class ChoosePasswordForm(WithNewPassword, SetPasswordForm):
+    """The first password, or a new one instead of a forgotten one."""
+
+
+class ChangePasswordForm(WithNewPassword, PasswordChangeForm):
+    """A new password instead of the old one."""
 
 
 class CodeForm(forms.Form):

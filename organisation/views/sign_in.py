@@ -14,7 +14,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.forms import SetPasswordForm
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
@@ -25,7 +24,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation import sign_in_codes
 from organisation.provider import MunicipalSignIn
-from organisation.sign_in_forms import DOES_NOT_WORK, CodeForm
+from organisation.sign_in_forms import DOES_NOT_WORK, ChangePasswordForm, ChoosePasswordForm, CodeForm
 
 BEGUN = "sign_in_code"  # In the session: a right code has been written, and a password is to be chosen.
 HALF_AN_HOUR = 30 * 60
@@ -70,7 +69,7 @@ def choose_password(request):
     code = sign_in_codes.usable_code(begun.get("code")) if time.time() - begun.get("at", 0) < HALF_AN_HOUR else None
     if code is None:
         return _start_again(request)
-    form = SetPasswordForm(code.person, request.POST if request.method == "POST" else None)
+    form = ChoosePasswordForm(code.person, request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "account/choose_password.html", {"form": form, "person": code.person})
     try:
@@ -93,6 +92,7 @@ def _start_again(request):
 class ChangePasswordView(auth_views.PasswordChangeView):
     """Only for those who have a password here; all their other sessions end."""
 
+    form_class = ChangePasswordForm
     template_name = "account/change_password.html"
     success_url = reverse_lazy("tracking:my_training")
 

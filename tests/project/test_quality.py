@@ -3,6 +3,7 @@
 import ast
 import functools
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -205,3 +206,11 @@ def test_a_planted_import_is_found(tmp_path):
     code, report = lint_imports(tmp_path)
     assert code != 0
     assert "support.planted -> tracking.apps" in report
+
+
+def test_the_lock_of_the_provider_names_no_registry():
+    """npm writes where it has fetched each package from, unless it is told not to (tests/oidc/.npmrc)."""
+    lock = json.loads((ROOT / "tests/oidc/package-lock.json").read_text())
+    assert len(lock["packages"]) > 50
+    assert [name for name, package in lock["packages"].items() if "resolved" in package] == []
+    assert [name for name, package in lock["packages"].items() if name and "integrity" not in package] == []
