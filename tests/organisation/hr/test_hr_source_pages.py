@@ -126,7 +126,7 @@ class TestColumns:
     def test_one_heading_is_one_field(self, read, save, source):
         page = read(as_csv([person()]))
         page = save(page, column_email=number_of(page, "Förnamn"))
-        assert page.context["form"].errors["column_email"] == ["”Förnamn” är vald för ”Förnamn” också."]
+        assert page.context["form"].errors["column_email"] == ["”Förnamn” är vald även för ”Förnamn”."]
         source.refresh_from_db()
         assert source.columns == {}
 
