@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from content.models import ContactCard, Role
-from organisation import public_names, role_holders, staffing, tree
+from organisation import public_names, role_holders, staffing
 from organisation.models import RoleHolder
 from tests.factories.world import LONG_AGO, World
 
@@ -157,8 +157,6 @@ class TestWhatTheNameFollows:
         nord, other = world.unit("Nord", top), world.person("Nils Granne")
         agree(role_holders.hold_role(role, nord, START, person=other))
         assert names(card) == ["Nora Ek"]
-        tree.move_unit(top, world.unit("Region", kind="municipality", on=LONG_AGO), NEXT)
-        assert (names(card, END), names(card, NEXT)) == (["Nora Ek"], [])
 
     def test_a_deactivated_person_is_not_named(self, card, person):
         person.is_active = False

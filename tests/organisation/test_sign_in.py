@@ -176,7 +176,7 @@ class TestOutAtTheNextRequest:
         client.force_login(anna)
         with CaptureQueriesContext(connection) as queries:
             client.get("/konto/losenord/")
-        about_people = [query for query in queries if 'FROM "organisation_user"' in query["sql"]]
+        about_people = [query for query in queries if '"organisation_user"."last_login"' in query["sql"]]
         assert len(about_people) == 1
         assert "organisation_employment" in about_people[0]["sql"]
 
