@@ -17,6 +17,7 @@ from wagtail.models import (
 )
 
 from demo.by_hand import MIKAEL, SAMIRA
+from demo.dates import at, day
 from demo.leaders import (
     COORDINATOR,
     HEAD_BJORKBACKEN,
@@ -25,8 +26,9 @@ from demo.leaders import (
     HEAD_SOCIAL,
     SOCIAL_COORDINATOR,
 )
+from demo.plan import SOURCE
 from demo.trainings import key_of
-from organisation.models import User
+from organisation.models import Delegation, User
 
 PASSWORD = "rustad-demo"  # noqa: S105 for trying out on one's own machine
 
@@ -50,7 +52,7 @@ WITHOUT_EMPLOYMENT = [
     {"username": ADMINISTRATOR, "first_name": "Sixten", "last_name": "Uggla", "is_superuser": True, "is_staff": True},
 ]
 
-EDITORS, COORDINATORS = "Redaktörer", "Samordnare"
+EDITORS, COORDINATORS, SUPPORT_EDITORS = "Redaktörer", "Samordnare", "Stödsidor"
 SNIPPETS = ("contactcard", "lawreference", "glossaryterm", "role", "worktype")
 MAY = {
     EDITORS: (["add_page", "change_page"], ["add", "change", "view"]),
@@ -59,6 +61,11 @@ MAY = {
         ["add", "change", "delete", "view"],
     ),
 }
+# The support pages, which the group is about; and what it may do with the files on them.
+SUPPORT_PAGES = ("orolig", "lamna-rorelse", "lamna-gang")
+FILES = ["add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"]
+# The head of the reception for children keeps the support pages in order until the summer.
+DELEGATED = {"person": "40225", "group": SUPPORT_EDITORS, "first": "2026-09-01", "last": "2027-05-31"}
 MEMBERS = {EDITOR: EDITORS, SOCIAL_COORDINATOR: EDITORS, COORDINATOR: COORDINATORS}
 
 
@@ -82,18 +89,33 @@ def write_accounts(store, encoded):
 
 
 def write_groups(store):
-    """Editors write and ask for approval; coordinators publish."""
-    have = set(Group.objects.filter(name__in=MAY).values_list("name", flat=True))
+    """Editors write and ask for approval; coordinators publish, and hand over the support pages to others by date."""
+    have = set(Group.objects.filter(name__in=[*MAY, SUPPORT_EDITORS]).values_list("name", flat=True))
     front = Page.objects.get(translation_key=key_of("ekvalla"))
     for name, (on_pages, on_snippets) in MAY.items():
         if name not in have:
-            _make_group(name, front, on_pages, on_snippets)
+            _make_group(name, [front], on_pages, on_snippets)
             store.created += 1
     if COORDINATORS not in have:
         _make_workflow(front)
+        delegate = Permission.objects.get(content_type__app_label="organisation", codename="change_delegation")
+        Group.objects.get(name=COORDINATORS).permissions.add(delegate)
+    if SUPPORT_EDITORS not in have:
+        pages = Page.objects.filter(translation_key__in=[key_of(slug) for slug in SUPPORT_PAGES])
+        _make_group(SUPPORT_EDITORS, pages, ["add_page", "change_page"], [])
+        store.created += 1
 
 
-def _make_group(name, front, on_pages, on_snippets):
+def write_delegations(store):
+    """One part of the work in the CMS handed over by date. Who is a member today is seen to when the CMS is opened."""
+    group = Group.objects.get(name=DELEGATED["group"])
+    first = day(DELEGATED["first"])
+    row = {"person": DELEGATED["person"], "group_id": group.pk, "starts_on": first, "ends_on": day(DELEGATED["last"])}
+    decided = {"decided_by_id": COORDINATOR, "source": SOURCE, "recorded_at": at(first, 6)}
+    store.ensure(Delegation, ["person", "group_id", "starts_on"], [row | decided])
+
+
+def _make_group(name, pages, on_pages, on_snippets):
     group = Group.objects.create(name=name)
     permissions = Permission.objects.select_related("content_type")
     snippets = [f"{verb}_{model}" for verb in on_snippets for model in SNIPPETS]
@@ -104,10 +126,10 @@ def _make_group(name, front, on_pages, on_snippets):
         ]
     )
     for permission in permissions.filter(content_type__app_label="wagtailcore", codename__in=on_pages):
-        GroupPagePermission.objects.create(group=group, page=front, permission=permission)
-    files = ["add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"]
+        for page in pages:
+            GroupPagePermission.objects.create(group=group, page=page, permission=permission)
     for permission in permissions.filter(
-        content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=files
+        content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=FILES
     ):
         GroupCollectionPermission.objects.create(
             group=group, collection=Collection.get_first_root_node(), permission=permission

@@ -38,6 +38,7 @@ def load(reset=False, force=False, say=print):
     accounts.write_groups(rows)
     progress("Writing who worked where and who learned what, from 2024 to 2026 …")
     store.write_staff(rows, plan)
+    accounts.write_delegations(rows)
     store.write_rules(rows, plan)
     store.write_history(rows, plan, history)
     store.derive(rows)

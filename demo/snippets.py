@@ -4,8 +4,8 @@ from datetime import date
 
 from content.models import ContactCard, GlossaryTerm, LawReference, Municipality, Role, WorkType
 from demo.dates import FIRST_DAY
-from demo.leaders import COORDINATOR, LAWYER, SAFETY, SOCIAL_COORDINATOR
-from demo.organisation import ROOT
+from demo.leaders import COORDINATOR, HEAD_BJORKBACKEN, LAWYER, SAFETY, SOCIAL_COORDINATOR
+from demo.organisation import BJORKBACKEN, ROOT
 from demo.texts.contacts import CONTACTS
 from demo.texts.glossary import GLOSSARY
 from demo.texts.laws import LAWS
@@ -41,6 +41,8 @@ def _ensure_saved(store, model, key, rows):
 def _with_owner(row, roles):
     values = {key: date.fromisoformat(value) if key in DATES and value else value for key, value in row.items()}
     values["owner_role_id"] = roles[values.pop("owner_role")]
+    if "held_by" in values:
+        values["held_by_id"] = roles[values.pop("held_by")]
     return values
 
 
@@ -59,8 +61,9 @@ def fill_municipality():
 
 
 def add_role_holders(plan, head_of):
-    """Who holds the roles that cards and pages name: once for Ekvalla, and the coordinator of one administration."""
+    """Who holds the roles that cards and pages name: for all of Ekvalla, and a few for a part of it."""
     for role, unit, person, phone in (
+        ("enhetschef", BJORKBACKEN, HEAD_BJORKBACKEN, "070-174 06 63"),
         ("samordnare", ROOT, COORDINATOR, "070-174 06 30"),
         ("samordnare", "SOC", SOCIAL_COORDINATOR, "070-174 06 31"),
         ("sakerhetschef", ROOT, SAFETY, "070-174 06 33"),

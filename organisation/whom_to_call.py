@@ -76,7 +76,7 @@ def show_on(cards, person, on, municipality=None):
     found = resolve_all({card.held_by_id for card in cards}, person, on, municipality)
     for card in cards:
         first, *_others = found[card.held_by_id]
-        if first.how != CARD or first.phone != card.phone:  # Otherwise the card says it all by itself.
+        if first.how != CARD or not first.phone or first.phone != card.phone:  # Otherwise the card says it by itself.
             card.holders = found[card.held_by_id]
 
 

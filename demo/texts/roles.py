@@ -2,6 +2,7 @@
 
 ROLES = [
     {"key": "samordnare", "title": "Preventionssamordnare"},
+    {"key": "enhetschef", "title": "Enhetschef"},
     {"key": "sakerhetschef", "title": "Säkerhetschef"},
     {"key": "kommunjurist", "title": "Kommunjurist"},
     {"key": "hr-chef", "title": "HR-chef"},

@@ -26,7 +26,7 @@ class FactIndexView(IndexView):
 
     def get_base_queryset(self):
         today = timezone.localdate()
-        found = type(self).rows(self.request.user, today)
+        found = self.rows(self.request.user, today)
         return found if self.request.GET.get("on") else found.touching(today, FAR)
 
     def get_edit_url(self, instance):
@@ -85,7 +85,7 @@ class FactEditView(_VerbMixin, EditView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
-        return type(self).rows(self.request.user, timezone.localdate(), voided=True)
+        return self.rows(self.request.user, timezone.localdate(), voided=True)
 
     def get_edit_url(self):
         return reverse(self.own_url_name, args=[self.object_pk])

@@ -58,7 +58,13 @@ class DelegationFilterSet(FactFilterSet):
 
 
 def _day_column(name, label):
-    return Column(name, label=label, accessor=lambda row: date_format(getattr(row, name) or "", "j F Y"), sort_key=name)
+    """A day in words; empty while it is open."""
+
+    def in_words(row):
+        day = getattr(row, name)
+        return date_format(day, "j F Y") if day else ""
+
+    return Column(name, label=label, accessor=in_words, sort_key=name)
 
 
 FROM, TO = _day_column("starts_on", _("From")), _day_column("ends_on", _("To and including"))
@@ -90,7 +96,7 @@ class FactViewSet(ViewSet):
         return super().get_common_view_kwargs(
             model=self.model,
             permission_policy=ModelPermissionPolicy(self.model),
-            rows=staticmethod(self.rows),
+            rows=self.rows,
             header_icon=self.icon,
             edit_url_name=self.get_url_name("end"),
             **names,
@@ -190,7 +196,7 @@ class RoleHolderViewSet(FactViewSet):
     @staticmethod
     def rows(user, today, voided=False):
         rows = RoleHolder.objects.all() if voided else RoleHolder.objects.in_force()
-        return with_unit_name(rows.select_related("person", "role"), today)
+        return with_unit_name(rows.select_related("person", "role", "unit"), today)
 
 
 class DelegationViewSet(FactViewSet):

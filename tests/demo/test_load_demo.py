@@ -20,11 +20,13 @@ from demo.dates import FIRST_DAY, LAST_DAY, at, day
 from demo.ekvalla import ekvalla
 from demo.leaders import ACTING_AT_ELEVHALSAN
 from demo.organisation import BJORKBACKEN, NORD, OST, SOLGLANTAN, SYD
+from organisation import delegable, delegations
 from organisation.closure import compute_closure
 from organisation.models import (
     Absence,
     Appointment,
     DatedFact,
+    Delegation,
     Employment,
     Fact,
     RoleHolder,
@@ -35,6 +37,7 @@ from organisation.models import (
     User,
 )
 from organisation.tree import Tree
+from support.models import SupportPage
 from tracking import coverage, ledger, reports
 from tracking.days import add_months
 from tracking.facts import facts_of, rules_of
@@ -617,5 +620,23 @@ def test_pages_are_published_and_open(page_type, number, client):
 def test_blocks_are_shown(client):
     client.force_login(User.objects.get(employee_id=SAMIRA))
     shown = client.get(LessonPage.objects.get(slug="rutinen-steg-for-steg").url).content.decode()
-    for text in ("Frågor att gå igenom varje gång", "19 kap. 1 § socialtjänstlagen", "070-174 06 30", "<table", "<h2"):
+    for text in ("Frågor att gå igenom varje gång", "19 kap. 1 § socialtjänstlagen", "<table", "<h2"):
         assert text in shown
+    # The coordinator of her own administration, not the municipality's.
+    assert "Birgit Månström" in shown and "070-174 06 31" in shown
+    assert "070-174 06 30" not in shown
+
+
+def test_part_of_the_cms_is_handed_over_by_date():
+    delegation = Delegation.objects.get()
+    front, support = Site.objects.get().root_page, SupportPage.objects.get(slug="orolig")
+    found = []
+    for on in (date(2026, 8, 31), date(2026, 9, 1), date(2027, 5, 31), date(2027, 6, 1)):
+        person = User.objects.get(pk=delegation.person_id)
+        delegations.sync(person, on)
+        may = [page.permissions_for_user(person) for page in (support, front)]
+        found.append([(page.can_edit(), page.can_publish()) for page in may])
+    nothing, support_only = [(False, False)] * 2, [(True, False), (False, False)]
+    assert found == [nothing, support_only, support_only, nothing]
+    assert delegable.groups(delegation.decided_by).filter(pk=delegation.group_id).exists()
+    assert not delegable.groups(delegation.decided_by).filter(name=accounts.COORDINATORS).exists()

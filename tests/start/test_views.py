@@ -8,9 +8,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from content.models import ContactCard, Municipality
+from content.models import ContactCard, Municipality, Role
+from organisation import role_holders
+from organisation.models import User
 from tests.factories import public_pages as pages
-from tests.factories.world import World
+from tests.factories.world import LONG_AGO, World
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +107,36 @@ def test_the_contacts_cost_the_same_however_many_they_are(employee, cards):
     with CaptureQueriesContext(connection) as queries:
         employee.get("/start/")
     assert len(queries) == 7
+
+
+@pytest.mark.parametrize("cards", [1, 8])
+def test_cards_that_name_a_role_cost_three_queries_however_many_they_are(employee, cards):
+    world = World()
+    unit = world.unit("Ekvalla", kind="municipality")
+    for number in range(cards):
+        role = Role.objects.create(key=f"roll-{number}", title=f"Roll {number}")
+        person = User.objects.create(username=f"p{number}", first_name="Nora", last_name=f"Ek{number}")
+        role_holders.hold_role(role, unit, LONG_AGO, person=person, phone="070-174 06 36")
+        pages.contact_card(f"Kort {number}", held_by=role)
+    with CaptureQueriesContext(connection) as queries:
+        html = employee.get("/start/").text
+    assert len(queries) == 11  # Seven, and one more since the reader has no placement: the top of the tree.
+    assert all(f"Nora Ek{number}</strong>" in html for number in range(cards))
+
+
+def test_the_coordinator_on_the_start_page_is_the_readers_own(client):
+    world = World()
+    top = world.unit("Ekvalla", kind="municipality")
+    care, school = world.unit("Vård", top), world.unit("Skola", top)
+    role = Role.objects.create(key="samordnare", title="Preventionssamordnare")
+    coordinator = pages.contact_card("Preventionssamordnare", held_by=role, phone="070-174 06 30")
+    Municipality.objects.update(coordinator=coordinator)
+    role_holders.hold_role(role, care, LONG_AGO, person=world.person("Vera Ordnare"), phone="070-174 06 31")
+    html = {}
+    for unit in (care, school):
+        client.force_login(world.staff(unit))
+        html[unit] = client.get("/start/").text
+    assert "Vera Ordnare" in html[care] and "070-174 06 31" in html[care]
+    assert "Vera Ordnare" not in html[school]
+    assert 'href="tel:0701740630">Ring 070-174 06 30</a>' in html[school]
+    assert "Ingen har rollen" not in html[school]

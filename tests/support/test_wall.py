@@ -2,16 +2,18 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import count
 
 import pytest
 from django.contrib import messages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from content.models import Municipality
+from content.models import ContactCard, Municipality, Role
+from organisation import role_holders
 from support.models import SupportPage
 from tests.factories import public_pages as pages
-from tests.factories.world import World
+from tests.factories.world import LONG_AGO, World
 
 PRIVATE_TABLES = re.compile(r"\b(tracking|organisation)_|\bdjango_session\b|\bauth_")
 PATHS = ["/", "/orolig/", "/orolig/in-english/", "/en/", "/en/orolig/"]
@@ -87,6 +89,25 @@ def assert_leaves_no_trace(client, path):
 @pytest.mark.parametrize("path", PATHS)
 def test_a_visit_leaves_no_trace(site, visitor, path):
     assert_leaves_no_trace(visitor, path)
+
+
+def test_a_name_that_somebody_agreed_to_show_leaves_no_trace_either(site, visitor):
+    """The public pages show the name from the card alone, and no name that nobody has agreed to."""
+    world = World()
+    world.numbers = count(500)  # The visitor is made by another one.
+    top = world.unit("Ekvalla", kind="municipality")
+    card = ContactCard.objects.get(role="Socialjouren")
+    card.held_by = Role.objects.create(key="jour", title="Jour")
+    card.save()
+    persons = [world.person("Nora Öppen"), world.person("Nils Hemlig")]
+    agreed, _kept = (role_holders.hold_role(card.held_by, top, LONG_AGO, person=person) for person in persons)
+    agreed = role_holders.set_consent(agreed, True, persons[0])
+    assert_leaves_no_trace(visitor, "/orolig/")
+    html = visitor.get("/orolig/").text
+    assert "Nora Öppen" in html
+    assert "Nils Hemlig" not in html
+    role_holders.set_consent(agreed, False, persons[0])
+    assert "Nora Öppen" not in visitor.get("/orolig/").text
 
 
 def test_everyone_gets_the_same_page(site, visitor, client_class=None):
