@@ -72,3 +72,14 @@ def test_a_new_unit_and_its_staff(ekvalla, visit, work, width):
     row = page.get_by_role("row").filter(has_text="personal.csv")
     expect(row).to_contain_text("7 nya")
     expect(row).to_contain_text(StaffImport.objects.first().sha256[:12])
+
+
+def test_with_javascript_the_page_follows_by_itself(ekvalla, visit, work):
+    HrSource.objects.create(key="personal", name="Personalsystemet")
+    page = visit("admin", javascript=True)
+    page.goto("/cms/staff-imports/new/")
+    send(page, ROWS)
+    expect(page.get_by_role("heading", name="Väntar på att jämföras")).to_be_visible()
+    work()
+    expect(page.get_by_role("heading", name="Jämförd, inte genomförd")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Bekräfta och genomför")).to_be_enabled()
