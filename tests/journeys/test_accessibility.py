@@ -10,6 +10,7 @@ PUBLIC = [
     "/lamna-rorelse/",
     "/lamna-gang/",
     "/logga-in/",
+    "/logga-in/kod/",
     "/tillganglighet/",
     "/personuppgifter/",
     "/kontakt/",
@@ -17,12 +18,23 @@ PUBLIC = [
     "/utbildningar/",
     "/en/orolig/",
 ]
-STAFF = ["/mina/", "/start/", "/utbildningar/", "/utbildningar/grundutbildning/", LESSON, "/finns-inte/", "/en/mina/"]
+ACCOUNT = ["/konto/losenord/", "/konto/tva-steg/", "/konto/bekrafta/"]
+STAFF = [
+    *ACCOUNT,
+    "/mina/",
+    "/start/",
+    "/utbildningar/",
+    "/utbildningar/grundutbildning/",
+    LESSON,
+    "/finns-inte/",
+    "/en/mina/",
+]
 HEAD = [
     "/uppfoljning/",
     "/uppfoljning/SOC-AO-BJO/?on=2025-12-31",
     "/uppfoljning/SOC-AO-BJO/?on=2999-01-01",
     "/uppfoljning/SOC-AO-BJO/?on=1999-01-01",
+    "/uppfoljning/SOC-AO-BJO/inloggningskoder/",
 ]
 ABOVE = ["/uppfoljning/", "/uppfoljning/SOC-AO/?on=2025-12-31", "/uppfoljning/SOC-AO-BJO/?on=2025-12-31"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]}
