@@ -15,6 +15,7 @@ env = environ.Env()
 
 DEBUG = env.bool("RUSTAD_DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY")  # No default: a guessable key would let anyone sign in as anyone.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # Earlier ones, while what they signed still lives.
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Plain http is only for trying out on one's own machine, where the cookies would otherwise never be sent back.
@@ -146,7 +147,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 SIGN_IN_CODE_DAYS = env.int("SIGN_IN_CODE_DAYS", default=14)  # How long a code that a head has printed can be used.
-PASSWORD_RESET_TIMEOUT = 3 * 3600  # How long the address in an e-mail about a new password works.
 # Whoever opens the CMS, and administrators everywhere they see names, prove themselves in two steps.
 REQUIRE_MFA = env.bool("RUSTAD_REQUIRE_MFA", default=not DEBUG)
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)

@@ -10,6 +10,7 @@ PUBLIC = [
     "/lamna-rorelse/",
     "/lamna-gang/",
     "/logga-in/",
+    "/logga-in/kod/",
     "/tillganglighet/",
     "/personuppgifter/",
     "/kontakt/",
@@ -17,7 +18,9 @@ PUBLIC = [
     "/utbildningar/",
     "/en/orolig/",
 ]
+ACCOUNT = ["/konto/losenord/", "/konto/tva-steg/", "/konto/bekrafta/"]
 STAFF = [
+    *ACCOUNT,
     "/mina/",
     "/mina/vem-ser/",
     "/start/",
@@ -32,6 +35,7 @@ HEAD = [
     "/uppfoljning/SOC-AO-BJO/?on=2025-12-31",
     "/uppfoljning/SOC-AO-BJO/?on=2999-01-01",
     "/uppfoljning/SOC-AO-BJO/?on=1999-01-01",
+    "/uppfoljning/SOC-AO-BJO/inloggningskoder/",
 ]
 ABOVE = ["/uppfoljning/", "/uppfoljning/SOC-AO/?on=2025-12-31", "/uppfoljning/SOC-AO-BJO/?on=2025-12-31"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]}
