@@ -22,9 +22,9 @@ def scrolls_sideways(page):
 def print_slip(page, person):
     """The head finds the way from the follow-up of the unit, and gets a slip."""
     page.goto(f"/uppfoljning/{UNIT}/")
-    page.get_by_role("link", name="Koder att logga in med").click()
+    page.get_by_role("link", name="Inloggningskoder").click()
     row = page.get_by_role("row").filter(has_text=str(person))
-    row.get_by_role("button", name="Gör en kod").click()
+    row.get_by_role("button", name="Skapa en kod").click()
     return page.get_by_label("Lappen")
 
 

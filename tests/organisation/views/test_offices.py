@@ -143,7 +143,7 @@ def test_a_deactivated_person_is_as_unknown_as_an_id_that_nobody_has(ola, town):
 def test_what_was_typed_stays_when_something_is_wrong(ola, town):
     response = appoint(ola, town.employee, ends_on="2025-01-01")
     assert response.status_code == 422
-    assert "Sista dagen är före den första." in response.text
+    assert "Sista dagen ligger före den första." in response.text
     for typed in (town.employee.employee_id, "Nord", START, "2025-01-01"):
         assert f'value="{typed}"' in response.text
 
