@@ -119,7 +119,8 @@ class ColumnsForm(forms.Form):
 
     def __init__(self, *args, source, headers=(), words=(), **kwargs):
         self.source, self.headers = source, list(headers)
-        self.words = list(dict.fromkeys([*source.forms, *words]))
+        # In a row of their own: PostgreSQL keeps the keys of JSON in another order than they were written.
+        self.words = list(dict.fromkeys([*sorted(source.forms, key=str.casefold), *words]))
         super().__init__(*args, **kwargs)
         self.fields["sample"].initial = signing.dumps(
             {"source": source.pk, "headers": self.headers, "words": self.words}, salt=SALT, compress=True

@@ -56,7 +56,8 @@ def begin_again(staff_import):
                 return False
             dead = _tasks(staff_import).filter(status=TaskResultStatus.RUNNING)
             dead.update(status=TaskResultStatus.FAILED, finished_at=timezone.now())
-            runs.resume(staff_import)
+            if not runs.resume(staff_import) and staff_import.state not in TASKS:
+                return False  # It was finished this very moment.
             enqueue(staff_import)
     except OperationalError:
         return False

@@ -205,7 +205,7 @@ ATTEMPTS = {
     "organisation_appointment_once": twice(Appointment),
     "organisation_roleholder_once": twice(RoleHolder),
     "organisation_delegation_once": twice(Delegation),
-    "organisation_signincode_one_open": twice(SignInCode),
+    "organisation_signincode_one_open": lambda rows: (rows(SignInCode), rows(SignInCode)),
     "organisation_signincode_expires_later": lambda rows: rows(SignInCode, expires_at=noon(START)),
     "organisation_staffimport_max_gone_per_cent": lambda rows: rows(StaffImport, max_gone=101),
     "organisation_staffimport_one_at_a_time": lambda rows: (

@@ -117,8 +117,8 @@ class TestColumns:
         form = cms.get(address).context["form"]
         assert form["column_unit"].value() == str(form.headers.index("Enhetskod"))
         assert form["column_email"].value() == ""
-        assert form["form_1"].value() == "hourly"
-        save(cms.get(address), form_1="")
+        assert form["form_0"].value() == "hourly"
+        save(cms.get(address), form_0="")
         source.refresh_from_db()
         assert source.forms == {"Tillsvidare": "permanent"}
         assert source.columns["unit"] == "Enhetskod"
