@@ -52,7 +52,7 @@ def violations(page):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_page_breaks_a_rule(ekvalla, visit, width, dark):
     found = {}
-    for username, addresses in ((None, PUBLIC), ("40731", STAFF), ("40210", HEAD), ("40123", ABOVE)):
+    for username, addresses in ((None, PUBLIC), ("40731", STAFF + ACCOUNT), ("40210", HEAD), ("40123", ABOVE)):
         page = visit(username, javascript=True, width=width, dark=dark)
         complaints = []
         page.on("console", lambda message, seen=complaints: seen.append(message.text))

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from organisation import hashers, lock_out, staffing
+from organisation.accounts import StaffAccounts
 from organisation.models import User
 
 pytestmark = pytest.mark.django_db
@@ -351,3 +352,13 @@ class TestOneDoor:
     def test_allauths_other_pages_do_not_exist(self, anna, client, path):
         client.force_login(anna)
         assert client.get(f"/konto/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["deactivated", "left"])
+def test_whatever_way_somebody_came_those_who_have_left_stop_at_the_door(anna, town, rf, kind):
+    """The last check, which all ways of signing in pass: here without any of them."""
+    tell(anna, town, kind)
+    request = rf.post("/logga-in/")
+    response = StaffAccounts(request).pre_login(request, User.objects.get(pk=anna.pk))
+    assert response.status_code == 403
+    assert "<h1>Du kan inte logga in</h1>" in response.text
