@@ -188,11 +188,14 @@ class _Stop:
     demand: Rule | None
 
     def due(self, days, pauses):
-        """The day until which the person may renew, with the `days` of the rule in force."""
+        """The day until which the person may renew, with the `days` of the rule in force; None for ever.
+
+        date.min, which puts nothing off, when it grew too old while no rule was in force, and the next asks for more.
+        """
         until = [self.aged_on - ONE_DAY] if self.aged_on else []
         if self.demand:
             until.append(days_later(self.demand.starts_on, days, pauses))
-        return None if None in until else max(until)
+        return None if None in until else max(until, default=date.min)
 
 
 def _stopped(done, rules, on):

@@ -8,7 +8,7 @@ from organisation import staffing, tree
 from tests.factories.world import STOCKHOLM, World, day, noon
 from tracking import ledger, reports, requirements
 from tracking.facts import facts_of, rules_of
-from tracking.models import Coverage, Definitions, RelevanceReason
+from tracking.models import Coverage, Definitions, Edition, RelevanceReason
 from tracking.standing import standing
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +189,19 @@ def test_a_long_gap_restarts_the_clock(world, care):
     substitute = world.staff(care.nord, starts_on="2025-04-01", ends_on="2025-06-10")
     world.staff(care.nord, starts_on="2025-07-12", person=substitute)
     assert of_person(care, substitute, "2025-07-31").due == day("2025-07-12") + timedelta(days=60)
+
+
+def test_too_old_while_no_rule_held_and_refused_by_the_next_the_clock_begins_with_it(world, care):
+    """The old completion puts nothing off: neither its age nor a demand made it stop counting, but both together."""
+    nurse = world.staff(care.nord)
+    world.done(nurse, care.course, "2025-01-10")
+    held = world.requirement(care.course, "2025-01-01", key="held", months=6)
+    requirements._end(held.versions.in_force().get(), day("2025-03-31"))
+    Edition.objects.create(training=care.course, number=2, published_at=noon("2025-11-01"))
+    requirements.set_rule(held, day("2025-12-01"), accepted={care.course: 2}, group_name="Alla", days=60, months=6)
+    rules = rules_of(held)
+    found = standing(facts_of([nurse.pk], held, rules)[nurse.pk], day("2025-12-31"), Definitions.load())
+    assert (found.due, found.expired) == (day("2025-12-01") + timedelta(days=60), True)
 
 
 def test_twice_the_same_is_once(world, care):
