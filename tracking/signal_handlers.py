@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from tracking import coverage, requirements
+from tracking.models import Definitions
 
 
 def follow_staff(persons, **kwargs):
@@ -10,8 +11,13 @@ def follow_staff(persons, **kwargs):
     coverage.rebuild(persons=persons)
 
 
-def follow_definitions(**kwargs):
-    """Another number of gap days joins or parts the runs of every coverage."""
+def follow_definitions(instance, created=False, **kwargs):
+    """Another number of gap days joins or parts the runs of every coverage.
+
+    Before the row is there, its defaults hold; reading them for the first time creates it, and changes nothing.
+    """
+    if created and instance.gap_days == Definitions._meta.get_field("gap_days").default:
+        return
     coverage.rebuild()
 
 
