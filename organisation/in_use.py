@@ -2,6 +2,10 @@
 
 from django.db import router
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
+from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 
 
 def first_in_use(things):
@@ -11,11 +15,14 @@ def first_in_use(things):
 
 def is_in_use(thing):
     """Does a row that the database keeps point to it, or does a list name it?"""
-    return _is_protected(thing) or _is_in_a_list(thing)
+    return is_protected(thing) or _is_in_a_list(thing)
 
 
-def _is_protected(thing):
-    """Asked the way that Django deletes, so that no table is forgotten, not even one of an app above this one."""
+def is_protected(thing):
+    """Does a row that the database keeps point to it?
+
+    Asked the way that Django deletes, so that no table is forgotten, not even one of an app above this one.
+    """
     try:
         Collector(using=router.db_for_write(type(thing), instance=thing)).collect([thing])
     except (ProtectedError, RestrictedError):
@@ -31,3 +38,9 @@ def _is_in_a_list(thing):
         for relation in relations
         if relation.auto_created
     )
+
+
+def refuse(request, text, index, buttons=None):
+    """Says why, and leads back to where the visitor came from, or to the list with the name `index`."""
+    messages.error(request, text, buttons=buttons)
+    return redirect(get_valid_next_url_from_request(request) or reverse(index))

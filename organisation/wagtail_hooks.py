@@ -1,21 +1,19 @@
 """What organisation adds to the CMS, and what it keeps from being deleted there."""
 
 from django.contrib.auth.models import Permission
-from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from content.models import Role
 from organisation.hr import urls as staff_import_urls
 from organisation.importers import may_import
-from organisation.in_use import first_in_use
+from organisation.in_use import first_in_use, refuse
 from organisation.models import JobRole, User
 from organisation.office_admin.viewsets import VIEWSETS
 from organisation.unit_admin.forms import FORMS
@@ -27,7 +25,7 @@ class DeleteJobRoleView(DeleteView):
 
     def run_before_hook(self):
         if first_in_use([self.object]):
-            return _refuse(self.request, _in_use_text(self.object), self.index_url_name)
+            return refuse(self.request, _in_use_text(self.object), self.index_url_name)
         return super().run_before_hook()
 
 
@@ -146,7 +144,7 @@ def keep_persons(request, action_type, objects, action_class_instance):
 def keep_roles(request, instances):
     """A role stays when somebody holds it or has held it; one role that has to stay stops them all."""
     role = first_in_use(instance for instance in instances if isinstance(instance, Role))
-    return _refuse(request, _in_use_text(role), Role.snippet_viewset.get_url_name("list")) if role else None
+    return refuse(request, _in_use_text(role), Role.snippet_viewset.get_url_name("list")) if role else None
 
 
 def _refuse_person(request, person):
@@ -156,7 +154,7 @@ def _refuse_person(request, person):
         "instead: then nobody can sign in with it, and what has been recorded stays."
     )
     edit = messages.button(reverse("wagtailusers_users:edit", args=[person.pk]), _("Edit the user"))
-    return _refuse(request, text % {"name": person}, "wagtailusers_users:index", [edit])
+    return refuse(request, text % {"name": person}, "wagtailusers_users:index", [edit])
 
 
 def _in_use_text(thing):
@@ -165,9 +163,3 @@ def _in_use_text(thing):
         "easy to understand. You can change its title instead."
     )
     return text % {"name": thing}
-
-
-def _refuse(request, text, index, buttons=None):
-    """Back to where the visitor came from, or to the list."""
-    messages.error(request, text, buttons=buttons)
-    return redirect(get_valid_next_url_from_request(request) or reverse(index))

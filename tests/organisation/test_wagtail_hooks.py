@@ -1,12 +1,13 @@
 """The CMS keeps what has been recorded: nobody deletes a person, a job role or a role that it speaks of."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from content.models import Role, WorkType
-from organisation.models import JobRole, RoleHolder, User
+from organisation.models import Delegation, JobRole, RoleHolder, User
 from tests.factories.world import LONG_AGO, World
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +180,21 @@ class TestRoles:
         work = WorkType.objects.create(key="hemtjanst", title="Hemtjänst")
         cms.post(self.url(work))
         assert not WorkType.objects.exists()
+
+
+class TestGroups:
+    def test_one_that_has_been_delegated_stays_and_one_says_why(self, cms, world):
+        group = Group.objects.create(name="Redaktörer <1>")
+        delegated = world.person()
+        Delegation.objects.create(person=delegated, group=group, starts_on=LONG_AGO, ends_on=LONG_AGO)
+        address = reverse("wagtailusers_groups:delete", args=[group.pk])
+        for send in (cms.get, cms.post):
+            response = send(address, follow=True)
+            assert response.redirect_chain == [(reverse("wagtailusers_groups:index"), 302)]
+            assert "Redaktörer" in only_message(response)
+        assert Group.objects.filter(pk=group.pk).exists()
+
+    def test_another_can_be_deleted(self, cms):
+        group = Group.objects.create(name="Redaktörer")
+        cms.post(reverse("wagtailusers_groups:delete", args=[group.pk]))
+        assert not Group.objects.filter(pk=group.pk).exists()
