@@ -32,6 +32,8 @@ class DayField(forms.DateField):
 class PersonField(forms.CharField):
     """One active person by exact employee id or user name; with `by_name`, for administrators, also by name."""
 
+    default_error_messages = {"required": gettext_lazy("Write whom it is about.")}
+
     def __init__(self, *, by_name=False, **values):
         values.setdefault("label", gettext_lazy("Person"))
         hint = gettext_lazy("The employee id.")
@@ -61,6 +63,8 @@ class PersonField(forms.CharField):
 
 class UnitField(forms.CharField):
     """One unit that is open today or later, by code or name; with `among` (ids), one of those."""
+
+    default_error_messages = {"required": gettext_lazy("Write which unit.")}
 
     def __init__(self, *, among=None, **values):
         values.setdefault("label", gettext_lazy("Unit"))

@@ -55,6 +55,8 @@ class RoleHolder(DatedFact):
     name_is_public = models.BooleanField(_("the person has agreed to be named in public"), default=False)
 
     class Meta(DatedFact.Meta):
+        verbose_name = _("holder of a role")
+        verbose_name_plural = _("holders of roles")
         constraints = [
             *DatedFact.Meta.constraints,
             models.UniqueConstraint(

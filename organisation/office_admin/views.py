@@ -19,7 +19,7 @@ class FactIndexView(IndexView):
 
     rows = None  # (user, today) → the rows that the user may see
     withdraw_url_name = None
-    end_label = ""
+    end_label = title_label = ""
     any_permission_required = ["change"]
     default_ordering = ("starts_on", "pk")
     paginate_by = 50
@@ -28,6 +28,11 @@ class FactIndexView(IndexView):
         today = timezone.localdate()
         found = self.rows(self.request.user, today)
         return found if self.request.GET.get("on") else found.touching(today, FAR)
+
+    def _get_title_column(self, field_name, **kwargs):
+        column = super()._get_title_column(field_name, **kwargs)
+        column.label = self.title_label
+        return column
 
     def get_edit_url(self, instance):
         return reverse(self.edit_url_name, args=[instance.pk])
@@ -45,6 +50,12 @@ class _VerbMixin:
 
     permission_required = "change"
     template_name = "wagtailadmin/generic/form.html"
+    list_title = ""
+    describe = None  # A row → what it says, in words.
+
+    def get_breadcrumbs_items(self):
+        here = {"url": "", "label": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, {"url": reverse(self.index_url_name), "label": self.list_title}, here]
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"user": self.request.user}
@@ -91,7 +102,7 @@ class FactEditView(_VerbMixin, EditView):
         return reverse(self.own_url_name, args=[self.object_pk])
 
     def get_page_subtitle(self):
-        return str(self.object.person or "") or str(self.object)
+        return f"{self.page_title}: {self.describe(self.object)}"
 
     def get_side_panels(self):
         return type(super().get_side_panels())([])

@@ -78,11 +78,15 @@ class FactViewSet(ViewSet):
     model, filterset_class = None, None
     list_display = []
     new_form, end_form, withdraw_form = None, None, None
-    title, new_label, end_label = "", "", _("End")
+    title, title_label, new_label, end_label = "", _("Person"), "", _("End")
     index_view_class = FactIndexView
 
     @staticmethod
     def rows(user, today, voided=False):
+        raise NotImplementedError
+
+    @staticmethod
+    def describe(row):
         raise NotImplementedError
 
     @property
@@ -97,6 +101,8 @@ class FactViewSet(ViewSet):
             model=self.model,
             permission_policy=ModelPermissionPolicy(self.model),
             rows=self.rows,
+            describe=self.describe,
+            list_title=self.title,
             header_icon=self.icon,
             edit_url_name=self.get_url_name("end"),
             **names,
@@ -110,6 +116,7 @@ class FactViewSet(ViewSet):
             "page_title": self.title,
             "add_item_label": self.new_label,
             "end_label": self.end_label,
+            "title_label": self.title_label,
         }
         construct = self.construct_view
         return [
@@ -117,7 +124,13 @@ class FactViewSet(ViewSet):
             path("results/", construct(self.index_view_class, **listing, results_only=True), name="index_results"),
             path(
                 "new/",
-                construct(FactCreateView, form_class=self.new_form, page_title=self.new_label, page_subtitle=""),
+                construct(
+                    FactCreateView,
+                    form_class=self.new_form,
+                    page_title=self.new_label,
+                    page_subtitle=self.new_label,
+                    submit_button_label=_("Save"),
+                ),
                 name="add",
             ),
             path("<int:pk>/end/", self._edit_view("end", self.end_form, self.end_label), name="end"),
@@ -166,6 +179,10 @@ class AppointmentViewSet(FactViewSet):
         rows = Appointment.objects.all() if voided else Appointment.objects.in_force()
         return with_unit_name(rows.select_related("person"), today)
 
+    @staticmethod
+    def describe(row):
+        return f"{row.person}, {row.get_kind_display()}, {row.unit_name}"
+
     def get_urlpatterns(self):
         return [*super().get_urlpatterns(), path("vacant/", vacancies.vacant_units, name="vacant")]
 
@@ -176,6 +193,7 @@ class RoleHolderViewSet(FactViewSet):
     model, filterset_class = RoleHolder, RoleHolderFilterSet
     icon, menu_order = "mobile-alt", 264
     menu_label = title = _("Roles and whom to call")
+    title_label = _("Role")
     new_label, end_label = _("New holder of a role"), _("Change or end")
     new_form = office_forms.RoleHolderForm
     end_form, withdraw_form = office_forms.ChangeRoleHolderForm, office_forms.WithdrawRoleHolderForm
@@ -197,6 +215,10 @@ class RoleHolderViewSet(FactViewSet):
     def rows(user, today, voided=False):
         rows = RoleHolder.objects.all() if voided else RoleHolder.objects.in_force()
         return with_unit_name(rows.select_related("person", "role", "unit"), today)
+
+    @staticmethod
+    def describe(row):
+        return ", ".join(filter(None, [row.role.title, row.unit_name, str(row.person or "")]))
 
 
 class DelegationViewSet(FactViewSet):
@@ -220,6 +242,10 @@ class DelegationViewSet(FactViewSet):
     def rows(user, today, voided=False):
         rows = Delegation.objects.all() if voided else Delegation.objects.in_force()
         return rows.filter(group__in=delegable.groups(user)).select_related("person", "group", "decided_by")
+
+    @staticmethod
+    def describe(row):
+        return f"{row.person}, {row.group}"
 
 
 VIEWSETS = [

@@ -85,6 +85,16 @@ class TestAppointments:
         ended.refresh_from_db()
         assert (ended.void_reason, ended.voided_by) == ("Fel person", town.admin)
 
+    def test_the_pages_say_what_they_are_about(self, cms, town):
+        held = town.head.appointments.get()
+        for view, title in (
+            ("end", "Avsluta: Nora Chef, Chef, Nord"),
+            ("withdraw", "Återkalla: Nora Chef, Chef, Nord"),
+        ):
+            html = cms.get(reverse(f"appointments:{view}", args=[held.pk])).content.decode()
+            assert html.count(title) >= 2  # The heading and the way here.
+        assert "Nytt uppdrag" in cms.get(reverse("appointments:add")).content.decode()
+
     def test_pressing_twice_says_that_it_is_done(self, cms, town):
         appoint(cms, town.neighbour, town.nord)
         again = appoint(cms, town.neighbour, town.nord)
