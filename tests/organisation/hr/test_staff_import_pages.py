@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connections
+from django.db import connections, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -342,6 +342,34 @@ def test_of_two_who_send_the_same_at_once_one_brings_it_in(admin, source, small_
     assert waiting_tasks() == 1
 
 
+@pytest.mark.postgresql_only
+@pytest.mark.django_db(transaction=True)
+def test_an_import_that_is_carried_out_this_moment_does_not_begin_again(admin, source, small_town):
+    """Its worker holds a lock, however long it takes; nobody waits for it at the page."""
+    staff_import = runs.bring_in(source, "a.csv", as_csv(ROWS), as_of=timezone.localdate(), max_gone=10, by=admin)
+    queue.enqueue(staff_import)
+    DBTaskResult.objects.get().claim("slow")
+    DBTaskResult.objects.update(started_at=timezone.now() - timedelta(minutes=10))
+    StaffImport.objects.update(state=ImportState.APPLYING)
+    locked, looked = threading.Event(), threading.Event()
+
+    def carry_out():
+        with transaction.atomic():
+            runs._lock()
+            locked.set()
+            looked.wait()
+        connections.close_all()
+
+    worker = threading.Thread(target=carry_out)
+    worker.start()
+    locked.wait()
+    began = queue.begin_again(staff_import)
+    looked.set()
+    worker.join()
+    assert (began, waiting_tasks()) == (False, 0)
+    assert queue.begin_again(staff_import)
+
+
 class TestLog:
     def log(self, source, number, by=None):
         for row in range(number):
@@ -431,6 +459,15 @@ class TestBeginAgain:
         staff_import = dead(ImportState.COMPARING, minutes=1)
         assert not cms.get(url(staff_import)).context["stands_still"]
         cms.post(url(staff_import, "begin_again"))
+        assert waiting_tasks() == 0
+
+    def test_one_that_is_finished_this_very_moment_is_left_alone(self, cms, dead, monkeypatch):
+        staff_import = dead(ImportState.COMPARING)
+        monkeypatch.setattr(
+            queue, "stands_still", lambda staff_import: bool(StaffImport.objects.update(state="compared"))
+        )
+        cms.post(url(staff_import, "begin_again"))
+        assert StaffImport.objects.get().state == ImportState.COMPARED
         assert waiting_tasks() == 0
 
     @pytest.mark.parametrize("state", ["compared", "applied", "refused", "cancelled", "failed"])
