@@ -1,5 +1,7 @@
 """The snippets in the CMS menu, with what is due to be checked in their lists; films for telephones."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -56,3 +58,9 @@ class FactsViewSetGroup(SnippetViewSetGroup):
 
 # After Wagtail's own check that the visitor may have the document, which is registered without an order.
 hooks.register("before_serve_document", part_of_film, order=10)
+
+
+@hooks.register("insert_global_admin_css")
+def style_of_the_cms():
+    """What holds for every page of the CMS."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
