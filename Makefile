@@ -74,11 +74,13 @@ bench: $(VENV)/.dev ## Measure what a report costs for 10,000 people on PostgreS
 bench-import: $(VENV)/.dev ## Measure an HR import of 50,000 people on PostgreSQL: seconds and peak memory (RUSTAD_PEOPLE=… for others)
 	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) bench/staff_import.py
 
-trust: $(VENV)/.dev ## Kill an HR import at 50 random moments, on both databases, and look for anything half-applied
+trust: $(VENV)/.dev $(CATALOGUES) ## Kill an HR import at 50 random moments, and ask every address as every role, on both databases
 	@rm -f var/trust.sqlite3*
 	@SECRET_KEY=only-for-the-trial DATABASE_URL=sqlite:///$(CURDIR)/var/trust.sqlite3 $(PY) bench/killed_import.py
 	@rm -f var/trust.sqlite3*
 	@SECRET_KEY=only-for-the-trial $(PY) bin/postgres.py run -- $(PY) bench/killed_import.py
+	@RUSTAD_ACCESS=whole $(PY) -m pytest -q -n auto tests/access
+	@RUSTAD_ACCESS=whole $(PY) bin/postgres.py run -- $(PY) -m pytest -q -n auto tests/access
 
 bench-sign-in: $(VENV)/.dev ## Measure what a sign-in costs with the password hashers there are, on PostgreSQL
 	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) bench/sign_in.py
