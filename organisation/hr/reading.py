@@ -12,9 +12,12 @@ from organisation.hr.rows import Problem, Reading, StaffRow, UnitRow
 from organisation.models import EmploymentForm, UnitKind
 from organisation.models.unit import CODE
 
-# Year, month, day (61 to 91 in a coordination number) and four digits, with or without century and separator.
+# Year, month, day (61 to 91 in a coordination number) and four digits, with or without century and separators: any dash
+# or blank there is, and what cannot be seen. Two dates in a row are no number.
 PERSONAL_NUMBER = re.compile(
-    r"(?<!\d)(?:\d{2})?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+–−. ]?\d{4}(?!\d)"
+    r"(?<!\d)(?:\d{2})?\d{2}(?P<between>[-‐-―−./\s]?)(?:0[1-9]|1[0-2])(?P=between)"
+    r"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
+    r"\s?[-+‐-―−._/\xad\u200b-\u200f\u2060\ufeff]?\s?\d{4}(?![-‐-―−./]?\d)"
 )
 # What cannot be seen: control characters, marks of direction, soft hyphens and blanks without width.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")

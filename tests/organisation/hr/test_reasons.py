@@ -173,7 +173,8 @@ def test_all_broken_rows_are_reported_at_once(source):
 
 @pytest.mark.parametrize("number", [
     "8501011234", "850101-1234", "850101+1234", "19850101-1234", "198501011234", "850161-1234", "850101 1234",
-    "nr 850101-1234.", "850101–1234",
+    "nr 850101-1234.", "850101–1234", "850101\u20111234", "850101\u22121234", "850101 - 1234", "850101\u00a01234",
+    "1985-01-01-1234", "85 01 01 1234", "850101/1234",
 ])  # fmt: skip
 def test_personal_numbers_are_found_in_every_column(source, number):
     rows = table([person()], STAFF_HEADERS)
@@ -186,8 +187,12 @@ def test_personal_numbers_are_found_in_every_column(source, number):
 
 
 @pytest.mark.parametrize(
-    "text", ["40718", "2026-01-31", "20260131", "070-174 06 05", "1234567890123456", "991332-1234"]
-)
+    "text",
+    [
+        "40718", "2026-01-31", "20260131", "070-174 06 05", "1234567890123456", "991332-1234",
+        "2024-01-01 2024-12-31", "20240101-20241231", "2024-01-01 12.30", "KS 2024/0101-0012",
+    ],
+)  # fmt: skip
 def test_what_is_no_personal_number_is_let_through(source, text):
     content = as_csv([person()]).replace(b"Anna", text.encode())
     assert "personal_number" not in {p.kind for p in found(source, content)}
