@@ -2,7 +2,7 @@
 """Run the whole suite on one database after the other: bin/test.py [sqlite] [postgresql]
 
 A test that was skipped, left out, expected to fail, or run on one database only counts as failed, but for those that
-are marked `postgresql_only`.
+are marked `postgresql_only` or `sqlite_is_enough`.
 """
 
 # ruff: noqa: S314, S603, T201
@@ -28,7 +28,7 @@ class Leg:
     failed: set = field(default_factory=set)
     skipped: set = field(default_factory=set)
     left_out: set = field(default_factory=set)
-    postgresql_only: set = field(default_factory=set)
+    one_database: set = field(default_factory=set)
 
     def read(self, report):
         for case in ElementTree.parse(report).iter("testcase"):
@@ -36,12 +36,12 @@ class Leg:
             tags = {child.tag for child in case}
             outcome = self.failed if tags & {"failure", "error"} else self.skipped if "skipped" in tags else self.passed
             outcome.add(name)
-            if case.find("properties/property[@name='postgresql_only']") is not None:
-                self.postgresql_only.add(name)
+            if case.find("properties/property[@name='one_database']") is not None:
+                self.one_database.add(name)
         self.passed -= self.failed  # A test that passes and then fails to tidy up is reported twice.
 
     def everywhere(self):
-        return (self.passed | self.failed | self.skipped) - self.postgresql_only
+        return (self.passed | self.failed | self.skipped) - self.one_database
 
 
 def run(database):
@@ -73,7 +73,7 @@ def faults(legs):
     if len(legs) == 2:
         one, other = legs
         for test in sorted(one.everywhere() ^ other.everywhere()):
-            yield f"run on one database only, but not marked postgresql_only: {test}"
+            yield f"run on one database only, but not marked so: {test}"
 
 
 def main(databases):

@@ -20,6 +20,7 @@ from tests.factories.town import build_town
 from tests.factories.world import World
 
 ROOT = Path(__file__).resolve().parent.parent
+ONE_DATABASE = {"postgresql_only": "postgresql", "sqlite_is_enough": "sqlite"}
 MIGRATED = ROOT / "var" / "migrated.sqlite3"
 
 # How long an example takes says nothing on a machine that does other work at the same time.
@@ -43,13 +44,14 @@ def pytest_itemcollected(item):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out, on SQLite, what only PostgreSQL can show; and say in the test report which tests those are."""
-    marked = [item for item in items if item.get_closest_marker("postgresql_only")]
-    for item in marked:
-        item.user_properties.append(("postgresql_only", "yes"))
-    if marked and connection.vendor != "postgresql":
-        config.hook.pytest_deselected(items=marked)
-        items[:] = [item for item in items if item not in marked]
+    """Leave out what is for another database (see the markers), and say in the test report which tests those are."""
+    for name, vendor in ONE_DATABASE.items():
+        marked = [item for item in items if item.get_closest_marker(name)]
+        for item in marked:
+            item.user_properties.append(("one_database", vendor))
+        if marked and connection.vendor != vendor:
+            config.hook.pytest_deselected(items=marked)
+            items[:] = [item for item in items if item not in marked]
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+MARKED = ("postgresql_only", "sqlite_is_enough")  # Left out on the other database.
 MEDIA = Path(tempfile.gettempdir()) / f"rustad-media-{secrets.token_hex(8)}"  # Django makes it with the first file.
 
 os.environ |= {
@@ -27,4 +28,6 @@ def pytest_deselected(items):
     """Tell bin/test.py, which promises the whole suite, what an option or a conftest left out."""
     if "RUSTAD_LEFT_OUT" in os.environ:
         with open(os.environ["RUSTAD_LEFT_OUT"], "a") as file:
-            file.writelines(f"{item.nodeid}\n" for item in items if not item.get_closest_marker("postgresql_only"))
+            file.writelines(
+                f"{item.nodeid}\n" for item in items if not set(MARKED) & {m.name for m in item.iter_markers()}
+            )

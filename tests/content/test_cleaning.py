@@ -7,6 +7,8 @@ from content.cleaning import clean_html
 from content.templatetags.richtext import clean_richtext
 from tests.factories import public_pages as pages
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 KEPT = [
     "<p>Ring <b>din</b> <i>chef</i>.</p>",
     "<h2>Rubrik</h2><h3>Rubrik</h3>",

@@ -15,6 +15,8 @@ from demo.texts.laws import LAWS
 from demo.texts.roles import ROLES, WORK_TYPES
 from demo.texts.support_pages import FRONT, PAGES
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 COURSES = [BASIC, IN_DEPTH]
 LESSONS = [lesson for course in COURSES for lesson in course["lessons"]]
 BODIES = [(owner["slug"], owner["body"]) for owner in [*LESSONS, *PAGES]]

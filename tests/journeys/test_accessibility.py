@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 LESSON = "/utbildningar/grundutbildning/sekretess-och-samtycke/"
 PUBLIC = [
     "/",
@@ -40,33 +42,36 @@ HEAD = [
 ABOVE = ["/uppfoljning/", "/uppfoljning/SOC-AO/?on=2025-12-31", "/uppfoljning/SOC-AO-BJO/?on=2025-12-31"]
 COORDINATOR = ["/uppdrag/", "/uppdrag/nyckelperson/", "/uppdrag/roll/", "/mina/roller/"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]}
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}  # All that the dark colours change.
 AXE = Axe()
 
 
-def violations(page):
+def violations(page, options=RULES):
     """The rules that a page breaks, with where."""
-    found = AXE.run(page, options=RULES).response["violations"]
+    found = AXE.run(page, options=options).response["violations"]
     return [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_breaks_a_rule(ekvalla, visit, width, dark):
+def test_no_page_breaks_a_rule(ekvalla, visit, width):
     found = {}
     visitors = (
         (None, PUBLIC),
-        ("40731", STAFF + ACCOUNT),
+        ("40731", STAFF),
         ("40210", HEAD),
         ("40123", ABOVE),
         ("40107", COORDINATOR),
     )
     for username, addresses in visitors:
-        page = visit(username, javascript=True, width=width, dark=dark)
+        page = visit(username, javascript=True, width=width)
         complaints = []
         page.on("console", lambda message, seen=complaints: seen.append(message.text))
         for address in addresses:
+            page.emulate_media(color_scheme="light")
             page.goto(address)
             broken = violations(page)
+            page.emulate_media(color_scheme="dark")
+            broken += violations(page, CONTRAST)
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
                 broken.append(("scrolls sideways", []))
             policy = [text for text in complaints if "Content Security Policy" in text]
@@ -80,4 +85,16 @@ def test_a_page_without_a_name_for_its_picture_is_noticed(browser):
     page = browser.new_page()
     page.set_content("<html><body><img src='x'></body></html>")
     assert "image-alt" in {rule for rule, _ in violations(page)}
+    page.close()
+
+
+def test_dark_letters_on_a_dark_page_are_noticed(browser):
+    page = browser.new_page()
+    style = "@media (prefers-color-scheme: dark) { p { color: #333; background: #222 } }"
+    page.set_content(
+        f"<html lang='sv'><head><title>x</title><style>{style}</style></head><body><p>Hej</p></body></html>"
+    )
+    assert violations(page, CONTRAST) == []
+    page.emulate_media(color_scheme="dark")
+    assert [rule for rule, _ in violations(page, CONTRAST)] == ["color-contrast"]
     page.close()

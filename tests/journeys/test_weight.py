@@ -4,6 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 LESSON = "/utbildningar/grundutbildning/sekretess-och-samtycke/"
 
 

@@ -11,6 +11,8 @@ from tracking.figures import Figures
 from tracking.reports import UnitFigures
 from tracking.suppression import Hidden, hidden_cells
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 SMALLEST = 5
 NOTHING_HIDDEN = Hidden(frozenset(), frozenset())
 
@@ -127,10 +129,10 @@ def test_no_small_group_can_be_derived(seed, kind):
 @pytest.mark.parametrize("known", [False, True])
 def test_persons_in_several_units_seldom_give_a_small_group_away(known):
     """Not yet never (docs/definitions.md): these towns have far more such persons than any municipality."""
-    towns = [random_town(seed, overlaps=True, known=known) for seed in range(120)]
+    towns = [random_town(seed, overlaps=True, known=known) for seed in range(60)]
     found = [town for town in towns if town.leaks(town.hidden())]
     unhidden = [town for town in towns if town.leaks(NOTHING_HIDDEN)]
-    assert (len(found) <= 6, len(unhidden) >= 90) == (True, True), (len(found), len(unhidden))
+    assert (len(found) <= 3, len(unhidden) >= 45) == (True, True), (len(found), len(unhidden))
 
 
 @pytest.mark.parametrize("kind", [{}, {"overlaps": True}, {"known": True}], ids=str)

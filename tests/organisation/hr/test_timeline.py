@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from organisation.hr import timeline
 from organisation.hr.timeline import Piece, laid_upon, without_row
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 FIRST = date(2025, 1, 1)
 days = st.integers(0, 400).map(lambda number: FIRST + timedelta(days=number))
 values = st.sampled_from(["nord", "syd", "öst"]).map(lambda unit: (unit, "USK", "permanent", 100))
