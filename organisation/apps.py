@@ -26,3 +26,14 @@ class OrganisationConfig(AppConfig):
         staff_changed.connect(signal_handlers.names_follow_staff)
         post_save.connect(signal_handlers.names_follow_card, sender=ContactCard)
         post_save.connect(signal_handlers.names_follow_person, sender=User)
+        self._register_policies()
+
+    def _register_policies(self):
+        """From Wagtail 8 on, a policy of one's own is registered here as well as named in the viewset."""
+        from wagtail import permissions  # noqa: PLC0415 It reads models.
+
+        from organisation.importers import ImportersPolicy  # noqa: PLC0415
+        from organisation.models import HrSource  # noqa: PLC0415
+
+        if hasattr(permissions, "register_permission_policy"):
+            permissions.register_permission_policy(HrSource, ImportersPolicy(HrSource))
