@@ -10,6 +10,7 @@ from datetime import date
 
 from django.db import transaction
 
+from organisation import bulk
 from organisation.models import FAR, Appointment, Employment, UnitAncestor, UnitPeriod, UnitSuccession
 from organisation.spans import bridged, common, union, without
 from tracking.models import Coverage, Definitions, Relevance, RelevanceKind, RequirementVersion, Why
@@ -33,8 +34,7 @@ def rebuild(persons=None, requirements=None):
     stale = [pk for row, pk in have.items() if row not in expected]
     for start in range(0, len(stale), 1000):
         Coverage.objects.filter(pk__in=stale[start : start + 1000]).delete()
-    missing = sorted(expected - have.keys())
-    Coverage.objects.bulk_create([Coverage(**dict(zip(FIELDS, row, strict=True))) for row in missing], batch_size=1000)
+    bulk.insert(Coverage, FIELDS, sorted(expected - have.keys()))
 
 
 def differences():

@@ -5,6 +5,7 @@ import secrets
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.utils import timezone
 
+from organisation import bulk
 from organisation.closure import rebuild_closure
 from organisation.models import (
     Absence,
@@ -21,6 +22,10 @@ from organisation.models import (
 from organisation.signals import staff_changed
 
 BATCH = 2000
+EMPLOYMENT = (
+    "person_id", "unit_id", "job_role_id", "form", "share", "number", "starts_on", "ends_on", "recorded_at", "source",
+    "void_reason",
+)  # fmt: skip
 MANY = 3000  # From so many persons on, it is quicker to derive everything anew.
 
 
@@ -115,22 +120,24 @@ class _Writer:
 
     def employments(self, plan):
         self.void(Employment, plan.voided_spells)
+        recorded_at = self.void_columns["voided_at"]
         rows = (
-            Employment(
-                person_id=self.person_pks[person],
-                unit_id=self.unit_pks[values[0]],
-                job_role_id=self.role_pks[values[1]],
-                form=values[2],
-                share=values[3],
-                number=number,
-                starts_on=first,
-                ends_on=last,
-                recorded_at=self.void_columns["voided_at"],
-                source=f"{self.source}:gone" if gone else self.source,
+            (
+                self.person_pks[person],
+                self.unit_pks[values[0]],
+                self.role_pks[values[1]],
+                values[2],
+                values[3],
+                number,
+                first,
+                last,
+                recorded_at,
+                f"{self.source}:gone" if gone else self.source,
+                "",
             )
             for person, number, values, first, last, gone in plan.spells
         )
-        _create_in_batches(Employment, rows)
+        bulk.insert(Employment, EMPLOYMENT, rows)
 
     def absences(self, plan):
         self.void(Absence, plan.voided_absences)
