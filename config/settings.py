@@ -113,6 +113,9 @@ else:
     # A report is one wide query over few rows: compiling it takes ten times as long as running it.
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
 
+# With several processes, name one that they share: dbcache://rustad_cache, and `manage.py createcachetable` once.
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+
 # Wagtail's own small tasks run at once. What takes long waits in the database for `manage.py db_worker`.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},

@@ -17,6 +17,7 @@ os.environ |= {
     "MEDIA_ROOT": str(MEDIA),
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright keeps an event loop running in the thread of the test.
 }
+os.environ["CACHE_URL"] = "locmemcache://"  # Emptied before every test, also those without a database.
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")  # Never the database of `make run`.
 
 

@@ -91,7 +91,7 @@ def test_from_a_file_to_its_result(cms, send, work, admin):
     assert (page.context["is_applied"], page.context["result"]) == (True, "3 nya")
     assert Employment.objects.count() == 3
     assert [str(deed.user) for deed in page.context["deeds"]] == ["Ada Admin", "Ada Admin"]
-    assert "Ada Admin bekräftade importen" in text_of(page)
+    assert "Bekräftade importen, Ada Admin" in text_of(page)
 
 
 def test_the_preview_says_how_many_would_vanish_and_what_happens_to_units(cms, send, work, bring):
