@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import hypothesis
@@ -66,13 +67,32 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, r
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker, request):
-    """With --reuse-db, keep the database as the migrations leave it, before any test has committed something."""
+    """With --reuse-db, keep the database as the migrations leave it, before any test has committed something.
+
+    At the end nobody may be using the database, or PostgreSQL does not drop it.
+    """
     if connection.vendor == "sqlite" and request.config.getvalue("reuse_db"):
         MIGRATED.parent.mkdir(exist_ok=True)
         copy = MIGRATED.with_suffix(f".{os.getpid()}")
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(copy)])
         copy.replace(MIGRATED)
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock():
+            _end_other_sessions()
+
+
+def _end_other_sessions():
+    """A thread of the live server may still be about to close its connection when the last test is over."""
+    with connection.cursor() as cursor:
+        others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")  # noqa: S608
+        for _ in range(100):
+            cursor.execute(f"SELECT count(*) {others}")  # noqa: S608
+            if cursor.fetchone() == (0,):
+                return
+            time.sleep(0.05)
 
 
 @pytest.fixture(scope="session", autouse=True)
