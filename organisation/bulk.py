@@ -1,6 +1,6 @@
 """Many rows at once."""
 
-from itertools import islice
+from itertools import chain, islice
 
 from django.db import connection
 
@@ -17,8 +17,7 @@ def insert(model, names, rows):
     rows = iter(rows)
     first = list(islice(rows, MANY))
     if connection.vendor == "postgresql" and len(first) == MANY:
-        _copy(model, names, first)
-        _copy(model, names, rows)
+        _copy(model, names, chain(first, rows))
         return
     _create(model, names, first)
     while batch := list(islice(rows, BATCH)):

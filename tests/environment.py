@@ -6,7 +6,6 @@ import shutil
 import tempfile
 from pathlib import Path
 
-MARKED = ("postgresql_only", "sqlite_is_enough")  # Left out on the other database.
 MEDIA = Path(tempfile.gettempdir()) / f"rustad-media-{secrets.token_hex(8)}"  # Django makes it with the first file.
 
 os.environ |= {
@@ -15,9 +14,9 @@ os.environ |= {
     "RUSTAD_HTTPS": "0",
     "RUSTAD_REQUIRE_MFA": "0",  # What the second step guards is told in its own tests, which turn it on.
     "MEDIA_ROOT": str(MEDIA),
+    "CACHE_URL": "locmemcache://",  # Emptied before every test, also those without a database.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright keeps an event loop running in the thread of the test.
 }
-os.environ["CACHE_URL"] = "locmemcache://"  # Emptied before every test, also those without a database.
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")  # Never the database of `make run`.
 
 
@@ -29,6 +28,5 @@ def pytest_deselected(items):
     """Tell bin/test.py, which promises the whole suite, what an option or a conftest left out."""
     if "RUSTAD_LEFT_OUT" in os.environ:
         with open(os.environ["RUSTAD_LEFT_OUT"], "a") as file:
-            file.writelines(
-                f"{item.nodeid}\n" for item in items if not set(MARKED) & {m.name for m in item.iter_markers()}
-            )
+            # conftest.py has said of the others that they are for one database.
+            file.writelines(f"{item.nodeid}\n" for item in items if "one_database" not in dict(item.user_properties))

@@ -22,10 +22,7 @@ from organisation.models import (
 from organisation.signals import staff_changed
 
 BATCH = 2000
-EMPLOYMENT = (
-    "person_id", "unit_id", "job_role_id", "form", "share", "number", "starts_on", "ends_on", "recorded_at", "source",
-    "void_reason",
-)  # fmt: skip
+DATED = ("starts_on", "ends_on", "recorded_at", "source", "void_reason")  # What every dated fact is stored with.
 MANY = 3000  # From so many persons on, it is quicker to derive everything anew.
 
 
@@ -120,7 +117,6 @@ class _Writer:
 
     def employments(self, plan):
         self.void(Employment, plan.voided_spells)
-        recorded_at = self.void_columns["voided_at"]
         rows = (
             (
                 self.person_pks[person],
@@ -129,38 +125,28 @@ class _Writer:
                 values[2],
                 values[3],
                 number,
-                first,
-                last,
-                recorded_at,
-                f"{self.source}:gone" if gone else self.source,
-                "",
+                *self._dated(first, last, f"{self.source}:gone" if gone else None),
             )
             for person, number, values, first, last, gone in plan.spells
         )
-        bulk.insert(Employment, EMPLOYMENT, rows)
+        bulk.insert(Employment, ("person_id", "unit_id", "job_role_id", "form", "share", "number", *DATED), rows)
 
     def absences(self, plan):
         self.void(Absence, plan.voided_absences)
-        rows = (
-            Absence(person_id=self.person_pks[person], starts_on=first, ends_on=last, source=self.source)
-            for person, first, last in plan.absences
-        )
-        _create_in_batches(Absence, rows)
+        rows = ((self.person_pks[person], *self._dated(first, last)) for person, first, last in plan.absences)
+        bulk.insert(Absence, ("person_id", *DATED), rows)
 
     def appointments(self, plan):
         self.void(Appointment, plan.voided_appointments)
         rows = (
-            Appointment(
-                person_id=self.person_pks[person],
-                unit_id=self.unit_pks[unit],
-                kind=kind,
-                starts_on=first,
-                ends_on=last,
-                source=source,
-            )
+            (self.person_pks[person], self.unit_pks[unit], kind, *self._dated(first, last, source))
             for person, unit, kind, first, last, source in plan.appointments
         )
-        _create_in_batches(Appointment, rows)
+        bulk.insert(Appointment, ("person_id", "unit_id", "kind", *DATED), rows)
+
+    def _dated(self, first, last, source=None):
+        """The columns DATED of a new row."""
+        return first, last, self.void_columns["voided_at"], source or self.source, ""
 
     def offices_of(self, ended):
         """Roles and delegations end with the employment, as appointments do."""
@@ -175,14 +161,3 @@ class _Writer:
                 if row.starts_on <= last:
                     values = {name: getattr(row, name) for name in kept}
                     model.objects.create(starts_on=row.starts_on, ends_on=last, source=row.source, **values)
-
-
-def _create_in_batches(model, rows):
-    """bulk_create, holding one batch of objects in memory at a time."""
-    batch = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == BATCH:
-            model.objects.bulk_create(batch)
-            batch = []
-    model.objects.bulk_create(batch)

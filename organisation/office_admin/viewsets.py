@@ -80,13 +80,10 @@ class FactViewSet(ViewSet):
     new_form, end_form, withdraw_form = None, None, None
     title, title_label, new_label, end_label = "", _("Person"), "", _("End")
     index_view_class = FactIndexView
+    describe = None  # A row → what it says, in words.
 
     @staticmethod
     def rows(user, today, voided=False):
-        raise NotImplementedError
-
-    @staticmethod
-    def describe(row):
         raise NotImplementedError
 
     @property

@@ -279,14 +279,7 @@ def _special(pattern, cast):
         return {label: reverse(pattern.name, args=[uid, token]) for label, token in tokens.items()}
     if pattern.name == "wagtailadmin_pages:revisions_compare":
         pages = cast.things["page"]
-        things = {label: [pages[label]["page_id"], "earliest", "latest"] for label in pages}
-        names = ("pk", "revision_id_a", "revision_id_b") if pattern.arguments else None  # From Wagtail 8 on.
-        return {
-            label: reverse(pattern.name, kwargs=dict(zip(names, values, strict=True)))
-            if names
-            else reverse(pattern.name, args=values)
-            for label, values in things.items()
-        }
+        return {label: reverse(pattern.name, args=[pages[label]["page_id"], "earliest", "latest"]) for label in pages}
     if pattern.namespace == "units" and pattern.arguments - {"code"}:
         return _unit_changes(pattern, cast)
     fixed = {

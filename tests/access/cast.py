@@ -76,7 +76,6 @@ class Cast:
     people: dict = field(default_factory=dict)
     units: dict = field(default_factory=dict)
     things: dict = field(default_factory=dict)
-    models: dict = field(default_factory=dict)
 
 
 def build(world):

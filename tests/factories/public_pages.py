@@ -103,5 +103,5 @@ def every_block(contact=None):
                 "transcript": text,
             },
         ),
-        ("sources", [{"title": "Lägesbild", "detail": "Brå 2023", "url": "https://bra.se/"}]),
+        ("sources", [{"title": "Lägesbild", "detail": "Brå 2023", "url": "https://ekvalla.example/"}]),
     ]

@@ -176,8 +176,9 @@ def test_no_file_names_a_place_on_one_machine():
 
 
 def test_a_planted_path_is_found():
-    planted = "/".join(["", "work", "main"])
-    assert machine_paths(f"cd {planted} && echo 'https://example.org/work/' ./root/") == [planted]
+    top, home = "work", "root"
+    planted = f"/{top}/main"
+    assert machine_paths(f"cd {planted} && echo 'https://ekvalla.example/{top}/' ./{home}/") == [planted]
 
 
 def test_the_lock_files_hold_no_address():
