@@ -35,12 +35,14 @@ run: setup ## Set up, and serve Rustad at http://127.0.0.1:8000 (PORT=… and DA
 test: lint $(CATALOGUES) ## Check the code and run all tests, on SQLite and on PostgreSQL
 	@$(PY) bin/need_browser.py > /dev/null
 	@$(PY) bin/need_provider.py > /dev/null
+	@$(PY) bin/need_pango.py
 	@$(PY) bin/postgres.py find > /dev/null
 	@$(PY) bin/test.py sqlite postgresql
 
 test-fast: $(VENV)/.dev $(CATALOGUES) ## Run all tests on SQLite only
 	@$(PY) bin/need_browser.py > /dev/null
 	@$(PY) bin/need_provider.py > /dev/null
+	@$(PY) bin/need_pango.py
 	@$(PY) bin/test.py sqlite
 
 test-all: test $(WAGTAIL8)/.dev ## Run `make test`, and the tests again with Wagtail 8.0.1
