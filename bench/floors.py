@@ -4,10 +4,12 @@ Each floor answers with what it found, so that the benchmark can see that both s
 product: no due dates that pauses have moved, no editions, no names.
 """
 
+import csv
+import os
 from collections import defaultdict
-from datetime import date
+from datetime import UTC, date, datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
 from tracking.days import last_day_expired
 
@@ -152,3 +154,93 @@ def _rows(statement, values):
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()
+
+
+ONE_UNIT = """
+    SELECT c.requirement_id, c.person_id, u.first_name, u.last_name, c.since, max(d.completed_on), max(d.counts_from),
+        max(r.started_on)
+    FROM tracking_coverage c
+    JOIN organisation_user u ON u.id = c.person_id
+    JOIN tracking_requirementversion v ON v.requirement_id = c.requirement_id AND v.voided_at IS NULL
+    JOIN tracking_acceptedtraining a ON a.version_id = v.id
+    LEFT JOIN tracking_completion d ON d.person_id = c.person_id AND d.training_id = a.training_id
+        AND d.voided_at IS NULL AND d.completed_on <= %(on)s
+    LEFT JOIN tracking_round r ON r.person_id = c.person_id AND r.training_id = a.training_id
+        AND r.started_on <= %(on)s AND r.ended_on IS NULL
+    WHERE {who} AND c.starts_on <= %(on)s AND c.ends_on >= %(on)s
+    GROUP BY c.requirement_id, c.person_id, u.first_name, u.last_name, c.since
+"""
+
+
+def one_unit(unit, requirements, on):
+    """Everybody in one unit with what they have done: one query."""
+    return _rows(ONE_UNIT.format(who="c.unit_id = %(unit)s"), {"unit": unit, "on": on})
+
+
+def one_person(person, on):
+    """What one person has to do and has done: one query."""
+    return _rows(ONE_UNIT.format(who="c.person_id = %(person)s"), {"person": person, "on": on})
+
+
+def everyone(on):
+    """The same as CSV for everybody, with unit and job role, written as it is read."""
+    statement = """
+        SELECT n.name, u.employee_id, u.last_name, u.first_name, q.key, c.since, d.completed_on, d.counts_from,
+            r.started_on
+        FROM tracking_coverage c
+        JOIN organisation_user u ON u.id = c.person_id
+        JOIN organisation_unitperiod n ON n.unit_id = c.unit_id AND n.voided_at IS NULL AND n.ends_on IS NULL
+        JOIN tracking_requirement q ON q.id = c.requirement_id
+        JOIN tracking_requirementversion v ON v.requirement_id = c.requirement_id AND v.voided_at IS NULL
+        JOIN tracking_acceptedtraining a ON a.version_id = v.id
+        LEFT JOIN (
+            SELECT person_id, training_id, max(completed_on) AS completed_on, max(counts_from) AS counts_from
+            FROM tracking_completion WHERE voided_at IS NULL AND completed_on <= %s GROUP BY person_id, training_id
+        ) d ON d.person_id = c.person_id AND d.training_id = a.training_id
+        LEFT JOIN tracking_round r ON r.person_id = c.person_id AND r.training_id = a.training_id
+            AND r.started_on <= %s AND r.ended_on IS NULL
+        WHERE c.starts_on <= %s AND c.ends_on >= %s
+    """
+    rows = 0
+    with open(os.devnull, "w", newline="") as file, connection.cursor() as cursor:
+        writer = csv.writer(file, delimiter=";")
+        cursor.execute(statement, [on, on, on, on])
+        while found := cursor.fetchmany(2000):
+            writer.writerows(found)
+            rows += len(found)
+    return rows
+
+
+def record(person, current, training):
+    """A lesson finished: lock the person, look for the round, insert the completion."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        lock = " FOR NO KEY UPDATE" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"SELECT id FROM organisation_user WHERE id = %s{lock}", [person])
+        cursor.execute("SELECT id FROM tracking_round WHERE id = %s AND ended_on IS NULL", [current])
+        cursor.execute("SELECT training_id FROM tracking_completion WHERE round_id = %s", [current])
+        now = datetime.now(UTC)
+        cursor.execute(
+            "INSERT INTO tracking_completion (recorded_at, source, void_reason, person_id, training_id, round_id, "
+            "edition, completed_at, completed_on, counts_from, how, evidence) "
+            "VALUES (%s, 'floor', '', %s, %s, %s, 1, %s, %s, %s, 'taken', '') ON CONFLICT DO NOTHING",
+            [now, person, training, current, now, now.date(), now.date()],
+        )
+
+
+def cover(town, persons):
+    """The coverage of the requirement that every placement matches, written anew: no gaps, no additions."""
+    who = "" if persons is None else f"AND person_id IN ({', '.join(map(str, persons))})"
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM tracking_coverage WHERE requirement_id = %s {who}", [town.requirements[0].pk])
+        cursor.execute(
+            "INSERT INTO tracking_coverage (requirement_id, person_id, unit_id, starts_on, ends_on, since, why) "
+            "SELECT DISTINCT ON (person_id, unit_id, starts_on) %s, person_id, unit_id, starts_on, "
+            "coalesce(ends_on, '9999-12-31'), "
+            "min(starts_on) OVER (PARTITION BY person_id), 'rule' FROM organisation_employment "
+            f"WHERE voided_at IS NULL {who}"
+            if connection.vendor == "postgresql"
+            else "INSERT INTO tracking_coverage (requirement_id, person_id, unit_id, starts_on, ends_on, since, why) "
+            "SELECT %s, person_id, unit_id, starts_on, max(coalesce(ends_on, '9999-12-31')), min(starts_on), 'rule' "
+            f"FROM organisation_employment WHERE voided_at IS NULL {who} GROUP BY person_id, unit_id, starts_on",
+            [town.requirements[0].pk],
+        )

@@ -265,7 +265,12 @@ class Municipality:
             ],
             batch_size=2000,
         )
+        Appointment.objects.create(person_id=2, unit_id=self.root, kind="head", starts_on=OPENED)
         self.heads = placed
+
+    def top_head(self):
+        """Somebody who heads the whole municipality today."""
+        return Appointment.objects.get(unit=self.root).person
 
     def _reset_sequences(self):
         from django.core.management.color import no_style  # noqa: PLC0415

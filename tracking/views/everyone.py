@@ -35,11 +35,11 @@ def everyone_export(request, code):
     whole = len(units) == len(tree.nodes)
     access_log.record_all(request.user, units)
     found = everyone.rows(tree, on, today=today, units=None if whole else units)
-    rows = _with_heading(found, tree)
+    rows = with_heading(found, tree)
     return streamed(csv_stream(rows), f"rustad-alla-{unit.code}-{on}.csv", "text/csv; charset=utf-8")
 
 
-def _with_heading(found, tree):
+def with_heading(found, tree):
     yield [str(PERSON_LABELS[column]) for column in everyone.COLUMNS]
     states = {state: str(label) for state, label in STATE_LABELS.items()}
     yes, gone = str(_("yes")), str(_("no longer works here"))
