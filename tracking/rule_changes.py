@@ -301,8 +301,14 @@ def _free_key(name):
 
 def history(requirement):
     """The versions, the latest first: all but those that gave way to one that says the same for fewer or more days."""
-    rows = requirement.versions.select_related("voided_by").order_by("-starts_on", "-pk")
-    return [row for row in rows if row.voided_at is None or not _lives_on(row)]
+    rows = list(requirement.versions.select_related("voided_by").order_by("-starts_on", "-pk"))
+    rules, found, said = as_rules(rows), [], []
+    for row in rows:  # Of those with the same first day, the one recorded last comes first.
+        same = replace(rules[row.pk], ends_on=None)
+        if row.voided_at is None or not (_lives_on(row) or made_way(row.void_reason) and same in said):
+            found.append(row)
+        said.append(same)
+    return found
 
 
 def _lives_on(row):

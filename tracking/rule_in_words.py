@@ -104,11 +104,8 @@ def _trainings(rule, names):
     found = []
     for pk, edition in rule.accepted.items():
         training = names.trainings[pk]
-        said = (
-            f"“{training.title}”"
-            if edition == 1
-            else _("“%(training)s” from edition %(edition)d on") % {"training": training.title, "edition": edition}
-        )
+        text = _("“%(training)s”") if edition == 1 else _("“%(training)s” from edition %(edition)d on")
+        said = text % {"training": training.title, "edition": edition}
         found.append(_("%(training)s (taken elsewhere)") % {"training": said} if _is_outside(training) else said)
     return _("Training: %(list)s") % {"list": get_text_list(sorted(found), _("or"))}
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from organisation.models import Unit, UnitPeriod
 from organisation.spans import ONE_DAY
 from tracking import coverage, rule_in_words
-from tracking.models import Coverage, Training
+from tracking.models import Coverage, Training, TrainingKind
 
 MOST_UNITS = 10
 
@@ -145,9 +145,11 @@ def _trainings(rule):
     rows = Training.objects.filter(pk__in=rule.accepted).annotate(newest=Max("editions__number")).order_by("title")
     found = []
     for row in rows:
-        if row.retired_on:
+        if row.retired_on and row.kind == TrainingKind.EXTERNAL:
+            found.append(_("“%(training)s” can no longer be chosen in new rules.") % {"training": row.title})
+        elif row.retired_on:
             found.append(_("“%(training)s” is no longer published: nobody can take it.") % {"training": row.title})
-        elif row.kind == "course" and row.newest is None:
+        elif row.kind == TrainingKind.COURSE and row.newest is None:
             found.append(_("“%(training)s” has not been published yet.") % {"training": row.title})
         newest = row.newest or 1
         if rule.accepted[row.pk] > newest:
@@ -164,7 +166,10 @@ def _no_longer_accepted(plan, rule, on):
     if before is None:
         return []
     counted = set(before.accepted.values_list("training_id", flat=True)) - set(rule.accepted)
-    titles = [f"“{title}”" for title in Training.objects.filter(pk__in=counted).values_list("title", flat=True)]
+    titles = [
+        _("“%(training)s”") % {"training": title}
+        for title in Training.objects.filter(pk__in=counted).values_list("title", flat=True)
+    ]
     if not titles:
         return []
     text = _("No longer counts: %(list)s. Those who have completed only that are no longer done.")

@@ -80,7 +80,7 @@ def _state(row, today):
     if row.voided_at is not None:
         return _("Replaced before it held") if made_way(row.void_reason) else _("Voided")
     if row.starts_on > today:
-        return _("To come")
+        return _("Planned")
     return _("Holds today") if row.last_day >= today else _("Has held")
 
 

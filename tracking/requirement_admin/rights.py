@@ -1,4 +1,4 @@
-"""Who may see and change requirements in the CMS: a rule concerns the whole municipality, so it is a model permission."""
+"""Who may see and change requirements in the CMS: a rule is for the whole municipality, hence a model permission."""
 
 from wagtail.admin.auth import any_permission_required, permission_required
 

@@ -113,7 +113,7 @@ def _show_step(request, action, form, told, status):
         form.data["shown"] = form.digest()
     context = {
         "form": form,
-        "requirement": requirement,
+        "name": requirement.name if requirement else "",
         "title": form.title,
         "told": told,
         "is_rule": action in ("new", "change"),
