@@ -440,13 +440,13 @@ class TestPreview:
     def test_queries_do_not_grow_with_staff_and_units(self, town, django_assert_num_queries):
         rule = drafted(town, "2026-03-10", appointment_kinds=("head",), job_roles=(town.world.job_role("kock").pk,))
         plan = rule_changes.plan_change(town.rule, rule)
-        with django_assert_num_queries(12) as few:
+        with django_assert_num_queries(12):
             preview(plan, town.rule, TODAY)
         for number in range(6):
             unit = town.world.unit(f"Enhet {number}", town.care)
             for _ in range(3):
                 town.world.head(unit, role="kock")
-        with django_assert_num_queries(len(few)):
+        with django_assert_num_queries(12):
             preview(plan, town.rule, TODAY)
 
     def warned(self, town, text, first="2026-03-10", **values):
@@ -625,13 +625,12 @@ class TestInWords:
         assert "Enheter, med allt under dem: Omsorg (vård)" in rule_in_words.describe(new)
 
     def test_many_versions_take_no_more_queries(self, town, django_assert_num_queries):
-        with django_assert_num_queries(6) as one:
-            rule_in_words.describe_all(rule_changes.history(town.rule)[:1])
+        with django_assert_num_queries(6):
+            rule_in_words.describe_all(rule_changes.history(town.rule))
         for month in range(4, 9):
             change(town, f"2026-0{month}-01", units=(town.care.pk,), excluded=(town.syd.pk,))
-        rows = rule_changes.history(town.rule)
-        with django_assert_num_queries(len(one) - 1):
-            rule_in_words.describe_all(rows)
+        with django_assert_num_queries(6):
+            rule_in_words.describe_all(rule_changes.history(town.rule))
 
     def test_the_short_sentence_is_as_it_was(self, town):
         assert sentences.rule_in_words(town.rule.versions.get()) == "Regel: Alla, gäller från 1 mars 2025."
