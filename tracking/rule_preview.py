@@ -120,7 +120,7 @@ def _warnings(plan, rule, persons, on, today):
 
 def _replaced(plan):
     """Versions that were planned and are done away with."""
-    text = _("The version that was to hold from %(date)s (%(group)s) is replaced and will not hold.")
+    text = _("The version that was to hold from %(date)s (%(group)s) is dropped and will not hold.")
     gone = [version for version in plan.replaced if version.starts_on >= plan.first_day]
     return [text % {"date": date_format(v.starts_on, "j F Y"), "group": v.group_name} for v in gone]
 

@@ -467,8 +467,8 @@ class TestPreview:
 
     def test_a_planned_version_that_is_replaced(self, town):
         change(town, "2026-06-01", group_name="Planerad")
-        assert self.warned(town, "1 juni 2026 (Planerad) ersätts")
-        assert not self.warned(town, "ersätts", ends_on=day("2026-05-31"))
+        assert self.warned(town, "1 juni 2026 (Planerad) utgår")
+        assert not self.warned(town, "utgår", ends_on=day("2026-05-31"))
 
     def test_a_unit_that_closes(self, town):
         from organisation.tree import close_unit  # noqa: PLC0415

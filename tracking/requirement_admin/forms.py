@@ -19,6 +19,7 @@ from tracking.requirement_admin.choices import unit_choices
 from tracking.rules import Rule
 
 LONGEST = 120
+LIMITS = ("min_value", "max_value", "invalid")
 
 
 class ChecksField(forms.TypedMultipleChoiceField):
@@ -111,6 +112,7 @@ class RuleForm(ChangeForm):
         min_value=1,
         max_value=rule_changes.MOST_DAYS,
         help_text=_("Counted from the first day that the requirement concerns a person."),
+        error_messages=dict.fromkeys(LIMITS, _("Write a number of days from 1 to 3650.")),
     )
     months = forms.IntegerField(
         label=_("Months that it holds"),
@@ -118,6 +120,7 @@ class RuleForm(ChangeForm):
         min_value=1,
         max_value=rule_changes.MOST_MONTHS,
         help_text=_("Then it is to be taken again. Empty: it holds for good."),
+        error_messages=dict.fromkeys(LIMITS, _("Write a number of months from 1 to 600, or nothing.")),
     )
     units = ChecksField(label=_("Units, with everything below them"), coerce=int)
     excluded = ChecksField(label=_("Leave out these, and everything below them"), coerce=int)
@@ -152,6 +155,7 @@ class RuleForm(ChangeForm):
                 initial=before.accepted.get(row.pk, 1) if before else 1,
                 min_value=1,
                 max_value=rule_changes.HIGHEST_EDITION,
+                error_messages=dict.fromkeys(LIMITS, _("Write the number of an edition, 1 or more.")),
             )
         self.fields["starts_on"].initial = rule_changes.first_possible_day(today)
         if before:
