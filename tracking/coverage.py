@@ -143,8 +143,9 @@ def _placements(persons, on=None):
     if persons is not None:
         rows = rows.filter(person__in=persons)
     found = defaultdict(list)
-    for row in rows.only("person_id", "unit_id", "job_role_id", "form", "starts_on", "ends_on"):
-        found[row.person_id].append((row.unit_id, row.job_role_id, row.form, (row.starts_on, row.last_day)))
+    columns = ("person_id", "unit_id", "job_role_id", "form", "starts_on", "ends_on")
+    for person_id, unit_id, job_role_id, form, first, last in rows.values_list(*columns):
+        found[person_id].append((unit_id, job_role_id, form, (first, last or FAR)))
     return found
 
 
