@@ -69,6 +69,9 @@ class UnitReport:
     meetings_held: int
     meetings_obliged: int
     smallest: int
+    meeting: meetings.MeetingRow = meetings.MeetingRow()
+    without_meeting: list = field(default_factory=list)
+    want_support: list = field(default_factory=list)
 
     @property
     def chart(self):
@@ -96,8 +99,9 @@ class _Builder:
         self.node = tree[unit.pk]
         self.leaf = not self.node.children
         self.inside = list(tree.subtree(unit.pk))
-        self.held = meetings.last_held(self.inside, on)
         self.definitions = Definitions.load()
+        self.meetings = meetings.in_report(self.tree, self.inside, on, self.definitions.meeting_kinds)
+        self.held = {pk: row.held_on for pk, row in self.meetings.items() if row.held_on}
         self.placed = people.placed_in(unit, on) if self.names else []
         self.still_here = people.still_placed(unit, today) if self.names else set()
         self.heads = self._heads_below() if self.names and not self.leaf else []
@@ -113,7 +117,7 @@ class _Builder:
         requirements = list(reports.requirements_on(self.on))
         versions = RequirementVersion.objects.on(self.on).filter(requirement__in=requirements)
         versions = {row.requirement_id: row for row in versions}
-        obliged = meetings.obliged(self.tree, self.inside, self._is_staffed())
+        obliged = [pk for pk in self.inside if self.meetings[pk].obliged]
         report = UnitReport(
             node=self.node,
             names=self.names,
@@ -123,16 +127,20 @@ class _Builder:
             meetings_held=sum(unit in self.held for unit in obliged),
             meetings_obliged=len(obliged),
             smallest=self.definitions.small_cell,
+            meeting=self.meetings[self.unit.pk],
+            without_meeting=self._below_where(lambda row: row.is_missing),
+            want_support=self._below_where(lambda row: row.support == meetings.WANTED),
         )
         for requirement in requirements:
             report.sections.append(self._section(requirement, versions[requirement.pk], report))
         return report
 
-    def _is_staffed(self):
-        """A function that says whether a unit has anybody employed on the day."""
-        rows = Employment.objects.on(self.on).filter(unit__in=self.inside)
-        staffed = set(rows.values_list("unit_id", flat=True).distinct())
-        return staffed.__contains__
+    def _below_where(self, holds):
+        """[(node, its MeetingRow)] of the units, here and at any level below, that the reader may follow up."""
+        found = [
+            (self.tree[pk], self.meetings[pk]) for pk in self.inside if pk in self.seen and holds(self.meetings[pk])
+        ]
+        return sorted(found, key=lambda pair: pair[0].name)
 
     def _section(self, requirement, version, report):
         rows, heads = self._people(requirement) if self.names else (None, [])

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from tracking.views import everyone, follow_up, learner
+from tracking.views import everyone, follow_up, learner, meetings
 
 
 class FileFormat:
@@ -28,4 +28,11 @@ urlpatterns = [
     path("uppfoljning/<str:code>/", follow_up.unit_report, name="unit_report"),
     path("uppfoljning/<str:code>/alla.csv", everyone.everyone_export, name="everyone_export"),
     path("uppfoljning/<str:code>/rapport.<file_format:file_format>", follow_up.unit_export, name="unit_export"),
+    path("uppfoljning/<str:code>/moten/", meetings.unit_meetings, name="unit_meetings"),
+    path("uppfoljning/<str:code>/moten/nytt/", meetings.new_meeting, name="new_meeting"),
+    path("uppfoljning/<str:code>/moten/<int:pk>/aterkalla/", meetings.withdraw_meeting, name="withdraw_meeting"),
+    path("moten/", meetings.all_meetings, name="all_meetings"),
+    path("moten/oversikt.csv", meetings.all_meetings_csv, name="all_meetings_csv"),
+    path("moten/stod/", meetings.support_wishes, name="support_wishes"),
+    path("moten/stod/<int:pk>/", meetings.handle_support, name="handle_support"),
 ]

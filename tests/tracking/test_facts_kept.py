@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import count
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -36,6 +37,7 @@ from tracking.models import (
     CutDate,
     Edition,
     EditionChange,
+    MaterialVersion,
     Part,
     Relevance,
     RequirementUnit,
@@ -100,6 +102,7 @@ class Rows:
                                  "completed_on": START, "counts_from": START},
             Coverage: lambda: {"requirement": self.requirement, "person": self.person, "unit": self.unit,
                                "starts_on": START, "ends_on": END, "since": START, "why": "rule"},
+            MaterialVersion: lambda: {"key": UUID(int=1), "number": 1, "title": "APT", "published_at": noon(START)},
             CutDate: lambda: {"name": "T1", "month": 4, "day": 30},
             UnitActivity: lambda: {"unit": self.unit, "held_on": START, "forum": "APT", "present": 5},
             Snapshot: lambda: {"unit": self.unit, "on": END, "report": {}, "rules": {}, "tree": {},
@@ -222,6 +225,9 @@ ATTEMPTS = {
     "tracking_edition_number": twice(Edition),
     "tracking_edition_from_one": lambda rows: rows(Edition, number=0),
     "tracking_editionchange_once": twice(EditionChange),
+    "tracking_materialversion_number": twice(MaterialVersion),
+    "tracking_materialversion_from_one": lambda rows: rows(MaterialVersion, number=0),
+    "tracking_unitactivity_once": twice(UnitActivity),
     "tracking_round_number": lambda rows: (rows(Round, ended_on=END), rows(Round)),
     "tracking_round_one_open": lambda rows: (rows(Round), rows(Round, number=2)),
     "tracking_round_dates_in_order": lambda rows: rows(Round, ended_on=date(2024, 12, 31)),

@@ -7,7 +7,7 @@ from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
 from tracking.models.requirement import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
 from tracking.models.snapshot import Snapshot
 from tracking.models.training import Edition, EditionChange, Part, Trackable, Training, TrainingKind
-from tracking.models.unit_activity import UnitActivity
+from tracking.models.unit_activity import MaterialVersion, SupportHandled, UnitActivity
 
 __all__ = [
     "AcceptedTraining",
@@ -18,6 +18,7 @@ __all__ = [
     "Edition",
     "EditionChange",
     "How",
+    "MaterialVersion",
     "Part",
     "Relevance",
     "RelevanceKind",
@@ -28,6 +29,7 @@ __all__ = [
     "Round",
     "RoundReason",
     "Snapshot",
+    "SupportHandled",
     "Trackable",
     "Training",
     "TrainingKind",

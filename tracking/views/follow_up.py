@@ -16,6 +16,7 @@ from organisation.tree import Tree
 from tracking import exports
 from tracking.forms import DateForm, default_date, presets
 from tracking.labels import COLUMN_LABELS, SCOPE_LABELS
+from tracking.meeting_records import may_record
 from tracking.sentences import rule_in_words
 from tracking.unit_report import unit_report as build_report
 
@@ -65,6 +66,7 @@ def unit_report(request, code):
         "on": on,
         "report": report,
         "today": today,
+        "records_meetings": may_record(request.user, unit, today),
         "presets": presets(free, today, on),
         "rules": {section.requirement.pk: rule_in_words(section.version) for section in report.sections}
         if report
