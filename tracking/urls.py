@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from tracking.views import follow_up, learner
+from tracking.views import completion_imports, follow_up, learner, recognition
 
 
 class FileFormat:
@@ -26,5 +26,17 @@ urlpatterns = [
     path("mina/vem-ser/", learner.who_sees_me, name="who_sees_me"),
     path("uppfoljning/", follow_up.follow_up, name="follow_up"),
     path("uppfoljning/<str:code>/", follow_up.unit_report, name="unit_report"),
+    path("uppfoljning/<str:code>/person/<int:pk>/", recognition.person, name="person"),
+    path("uppfoljning/<str:code>/person/<int:pk>/tillgodorakna/", recognition.recognise, name="recognise"),
+    path(
+        "uppfoljning/<str:code>/person/<int:pk>/ogiltigforklara/<int:completion>/",
+        recognition.void_completion,
+        name="void_completion",
+    ),
+    path("tillgodorakna/", recognition.recognise_by_id, name="recognise_by_id"),
+    path("tillgodorakna/filer/", completion_imports.index, name="completion_imports"),
+    path("tillgodorakna/filer/ny/", completion_imports.new, name="new_completion_import"),
+    path("tillgodorakna/filer/<int:pk>/", completion_imports.detail, name="completion_import"),
+    path("tillgodorakna/filer/<int:pk>/fel.csv", completion_imports.errors_csv, name="completion_import_errors"),
     path("uppfoljning/<str:code>/rapport.<file_format:file_format>", follow_up.unit_export, name="unit_export"),
 ]
