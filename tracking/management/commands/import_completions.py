@@ -34,7 +34,7 @@ class Command(BaseCommand):
         today, by = timezone.localdate(), self._person(by)
         training, aliases = self._training(training), self._aliases(alias)
         content = self._content(file)
-        row, _is_new = runs.bring_in(
+        row, is_new = runs.bring_in(
             file.name, content, kind=kind, training=training, aliases=aliases, by=by, today=today
         )
         stopped = ""
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             if not dry_run and (skip_refused or not row.refused):
                 row = runs.confirm(row.pk, by, today=today, skip_refused=skip_refused)
             else:
-                row = runs.cancel(row.pk, by)
+                row = runs.cancel(row.pk, by) if is_new else row  # One that waits on its page is left to its person.
                 stopped = "" if dry_run else "There are rows to mend. Nothing was recorded."
         self._tell(row, format)
         if stopped or row.state == CompletionImportState.REFUSED or (dry_run and row.refused and not skip_refused):
