@@ -136,7 +136,7 @@ def test_the_page_says_how_by_whom_and_with_what_evidence(ask, town, world):
         town.employee, moved, completed_at=noon("2019-02-01"), source="import:7", recorded_by=town.coordinator
     )
     page = text_of(ask(town.head, url(town.nord, town.employee)))
-    assert "Tillgodoräknat av Nora Chef" in page and "Intyg 17" in page
+    assert "Tillgodoräknad av Nora Chef" in page and "Intyg 17" in page
     assert "från en tidigare portal av Sam Ordnare" in page and "Fil nummer 7" in page
 
 
@@ -387,7 +387,7 @@ def test_the_coordinators_page_is_for_coordinators(ask, town, form):
 def test_the_learner_is_told_how_it_was_recorded(ask, town):
     done = recognised(town)
     today = timezone.localdate()
-    words = f"Tillgodoräknat av Nora Chef den {today.day} "
+    words = f"Tillgodoräknad av Nora Chef den {today.day} "
     assert words in text_of(ask(town.employee, "/mina/"))
     proof = text_of(ask(town.employee, f"/mina/bevis/{done.pk}/"))
     assert words in proof and "Intyg 17" in proof
@@ -396,14 +396,14 @@ def test_the_learner_is_told_how_it_was_recorded(ask, town):
 def test_what_was_moved_says_so_for_ever(ask, town):
     done = ledger.import_completion(town.employee, town.course, completed_at=noon("2019-02-01"), source="portal")
     for address in ("/mina/", f"/mina/bevis/{done.pk}/"):
-        assert "Överfört från en tidigare portal" in text_of(ask(town.employee, address))
+        assert "Överförd från en tidigare portal" in text_of(ask(town.employee, address))
 
 
 def test_what_was_taken_here_says_nothing_more(ask, town, world):
     done = world.done(town.employee, town.course, "2025-04-01")
     for address in ("/mina/", f"/mina/bevis/{done.pk}/"):
         page = text_of(ask(town.employee, address))
-        assert "Tillgodoräknat" not in page and "Överfört" not in page
+        assert "Tillgodoräknad" not in page and "Överförd" not in page
 
 
 def test_the_learner_is_told_what_was_voided_and_why(ask, town):

@@ -5,7 +5,7 @@ is settled; the log keeps who, when, its name, its hash and the counts.
 """
 
 import hashlib
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -21,6 +21,7 @@ from tracking.recognition.reading import read
 from tracking.recognition.trainings import TrainingNames
 
 MOST_ERRORS = 10_000  # Stored and shown.
+FORGOTTEN = timedelta(days=30)  # So long a file waits to be carried out; then it is cancelled, and dropped.
 COLUMNS = (
     "person_id",
     "training_id",
@@ -42,6 +43,7 @@ COLUMNS = (
 def bring_in(file_name, content, *, kind, training, aliases, by, today):
     """(the import, whether it is new). The same file once more, before it is settled, is the same import."""
     list(User.objects.select_for_update().filter(pk=by.pk))  # One at a time of each person: a double click is one.
+    _drop_forgotten()
     same = {
         "kind": kind,
         "training": training,
@@ -92,6 +94,12 @@ def cancel(pk, by):
     row = _waiting(pk)
     _settle(row, CompletionImportState.CANCELLED, by)
     return row
+
+
+def _drop_forgotten():
+    now = timezone.now()
+    forgotten = CompletionImport.objects.filter(state=CompletionImportState.COMPARED, created_at__lt=now - FORGOTTEN)
+    forgotten.update(state=CompletionImportState.CANCELLED, finished_at=now, content=None)
 
 
 def _waiting(pk):
