@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from tracking.models import CutDate
+from tracking.recognition.importers import may_import
 from tracking.requirement_admin.rights import sees_requirements
 
 
@@ -64,3 +65,27 @@ def register_requirement_actions(actions):
         ("rename", _("Change the name")),
     ):
         actions.register_action(f"tracking.requirement.{name}", label, label)
+
+
+class CompletionImportMenuItem(MenuItem):
+    """Leads to the files with completions, for those who may bring them in."""
+
+    def is_shown(self, request):
+        return may_import(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def register_completion_import_menu_item():
+    return CompletionImportMenuItem(
+        _("Files with completions"),
+        reverse("tracking:completion_imports"),
+        "completion-imports",
+        icon_name="upload",
+        order=730,
+    )
+
+
+@hooks.register("register_permissions")
+def register_completion_import_permission():
+    """Lets an administrator give a group the permission to bring in files with completions."""
+    return Permission.objects.filter(content_type__app_label="tracking", codename="add_completionimport")

@@ -1,6 +1,7 @@
 """What is required, what has been done, and what follows; one file per noun."""
 
 from tracking.models.completion import Completion, How, Round, RoundReason
+from tracking.models.completion_import import CompletionImport, CompletionImportKind, CompletionImportState
 from tracking.models.coverage import Coverage, Why
 from tracking.models.definitions import CutDate, Definitions
 from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
@@ -8,10 +9,14 @@ from tracking.models.requirement import AcceptedTraining, Requirement, Requireme
 from tracking.models.snapshot import Snapshot
 from tracking.models.training import Edition, EditionChange, Part, Trackable, Training, TrainingKind
 from tracking.models.unit_activity import MaterialVersion, SupportHandled, UnitActivity
+from tracking.models.void_reason import VoidReason
 
 __all__ = [
     "AcceptedTraining",
     "Completion",
+    "CompletionImport",
+    "CompletionImportKind",
+    "CompletionImportState",
     "Coverage",
     "CutDate",
     "Definitions",
@@ -34,5 +39,6 @@ __all__ = [
     "Training",
     "TrainingKind",
     "UnitActivity",
+    "VoidReason",
     "Why",
 ]
