@@ -83,11 +83,14 @@ class Staff:
     several: dict
 
 
-def employed_by_unit(scope, *, on):
-    """Everybody with a placement on `on` in the units `scope` (definition 3). One query."""
+def employed_by_unit(scope, *, on, among=None):
+    """Everybody with a placement on `on` in the units `scope` (definition 3). One query.
+
+    `among` (a condition on the employment's person) counts only those for whom it holds.
+    """
     rows = (
         Employment.objects.on(on)
-        .filter(**_in_units(scope))
+        .filter(*[among] if among is not None else [], **_in_units(scope))
         .annotate(named=_person_with_several_units(on))
         .values_list("unit_id", "named")
         .annotate(number=Count("person_id", distinct=True))
@@ -174,6 +177,21 @@ def _plain_standing(marks):
     if row["done"]:
         return _Standing(State.COMPLETED, in_period=row["fresh"])
     return _Standing(State.IN_PROGRESS if row["going"] else State.NOT_STARTED, overdue=row["late"])
+
+
+def states(units, requirement, *, on):
+    """{person id: State} of everybody with a covered placement on `on` in one of the `units` (definitions 5–12).
+
+    For what follows persons from one day to another; how late somebody is, it does not say.
+    """
+    rule = rule_on(rules_of(requirement), on)
+    scope = Scope(tuple(units), everything=False)
+    marked = _marked(scope, requirement, rule, Definitions.load(), on, date(on.year, 1, 1))
+    rows = marked.values_list("person_id", "exempt", "on_leave", "done", "going")
+    return {
+        person: _plain_standing((exempt, on_leave, done, False, going, False, False, False)).state
+        for person, exempt, on_leave, done, going in rows
+    }
 
 
 def _marked(scope, requirement, rule, definitions, on, period_start):
@@ -273,6 +291,11 @@ class Scope:
 def whole_tree(tree):
     """The scope of every unit in the tree."""
     return Scope(tuple(below for root in tree.roots() for below in tree.subtree(root)), everything=True)
+
+
+def staff_by_unit(staff, tree):
+    """{unit id: UnitFigures} of the whole tree with nothing but the `staff` (from `employed_by_unit`) as employed."""
+    return _fold(whole_tree(tree), staff, _Covered(), tree)
 
 
 def _with_everything_below(units, tree):

@@ -2,7 +2,8 @@
 
 from tracking.models.completion import Completion, How, Round, RoundReason
 from tracking.models.coverage import Coverage, Why
-from tracking.models.definitions import CutDate, Definitions
+from tracking.models.definitions import VERSION, CutDate, Definitions
+from tracking.models.measure import Measure
 from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
 from tracking.models.requirement import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
 from tracking.models.snapshot import Snapshot
@@ -10,6 +11,7 @@ from tracking.models.training import Edition, EditionChange, Part, Trackable, Tr
 from tracking.models.unit_activity import UnitActivity
 
 __all__ = [
+    "VERSION",
     "AcceptedTraining",
     "Completion",
     "Coverage",
@@ -18,6 +20,7 @@ __all__ = [
     "Edition",
     "EditionChange",
     "How",
+    "Measure",
     "Part",
     "Relevance",
     "RelevanceKind",
