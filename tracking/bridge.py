@@ -153,9 +153,61 @@ def _employed(placed, units):
     return bool(placed), bool(placed and placed & units)
 
 
-def of_report(report, *, today):
-    """{requirement id: the bridge as plain data} of a UnitReport; without those that have nothing to compare with."""
-    return {}
+def of_section(report, section):
+    """The Bridge of one section of a UnitReport; None when it may not be told or there is nothing to compare with."""
+    previous, comparison = report.previous, section.comparison
+    if comparison is None or comparison.figures is None or section.hidden:
+        return None
+    return between(
+        section.requirement,
+        then=comparison.cut,
+        units_then={below for one in previous.units for below in previous.tree.subtree(one)},
+        now=report.on,
+        units_now=set(report.tree.subtree(report.unit.pk)),
+    )
+
+
+def shown(report, section, found):
+    """The bridge as plain data, as much of it as may be told; None when there is nothing to compare with.
+
+    Where nobody's names are seen, a term of 1 to 4 persons takes all the terms with it, and only the net is told. How
+    many of them had completed is told where the names are, for the unit's own staff.
+    """
+    comparison = section.comparison
+    if comparison is None:
+        return None
+    told = {"from": comparison.cut.isoformat(), "to": report.on.isoformat(), "hidden": found is None}
+    nothing = dict.fromkeys(("before", "after", "net", "came", "went", "completed"))
+    if found is None:
+        return told | nothing | {"only_net": False}
+    named = may_name(report)
+    terms = [len(persons) for persons in (*found.came.values(), *found.went.values())]
+    only_net = not named and any(0 < number < report.smallest for number in terms)
+    return told | {
+        "before": found.before,
+        "after": found.after,
+        "net": found.net,
+        "came": None if only_net else _terms(found.came),
+        "went": None if only_net else _terms(found.went),
+        "completed": dict(found.completed) if named else None,
+        "only_net": only_net,
+    }
+
+
+def may_name(report):
+    """Is it the reader's own staff, seen by name on both days?"""
+    previous = report.previous
+    return bool(report.names and not report.below and previous.units and previous.by_person and previous.is_own)
+
+
+def of_report(report):
+    """{requirement id: the bridge as plain data, or None} of a UnitReport."""
+    return {section.requirement.pk: shown(report, section, of_section(report, section)) for section in report.sections}
+
+
+def _terms(classes):
+    names = labels()
+    return [{"kind": str(kind), "label": names[kind], "number": len(persons)} for kind, persons in classes.items()]
 
 
 def labels():

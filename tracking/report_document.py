@@ -26,7 +26,7 @@ COMPARED_KEYS = (
 def document_of(report, *, today):
     """The document of a `tracking.unit_report.UnitReport`: dates as ISO text, texts in the active language."""
     versions = _versions(report)
-    changes = bridge.of_report(report, today=today)
+    changes = bridge.of_report(report)
     return {
         "format": FORMAT,
         "unit": _unit(report.node),

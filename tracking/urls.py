@@ -2,13 +2,13 @@
 
 from django.urls import path, register_converter
 
-from tracking.views import follow_up, learner
+from tracking.views import changes, follow_up, learner, measure, summary
 
 
 class FileFormat:
     """The files a report comes as."""
 
-    regex = "csv|xlsx"
+    regex = "csv|xlsx|docx|pdf|json"
 
     def to_python(self, value):
         return value
@@ -27,4 +27,12 @@ urlpatterns = [
     path("uppfoljning/", follow_up.follow_up, name="follow_up"),
     path("uppfoljning/<str:code>/", follow_up.unit_report, name="unit_report"),
     path("uppfoljning/<str:code>/rapport.<file_format:file_format>", follow_up.unit_export, name="unit_export"),
+    path("uppfoljning/<str:code>/forandring/", changes.changes, name="changes"),
+    path("uppfoljning/<str:code>/atgard/<slug:key>/", measure.write, name="measure"),
+    path("uppfoljning/<str:code>/sammanfattning/", summary.summary, name="summary"),
+    path(
+        "uppfoljning/<str:code>/sammanfattning.<file_format:file_format>",
+        summary.summary_export,
+        name="summary_export",
+    ),
 ]
