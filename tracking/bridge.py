@@ -220,7 +220,7 @@ def labels():
         Came.IN_RULE: _("new in the requirement (the rule, or added)"),
         Went.LEFT: _("left the municipality"),
         Went.TO_ELSEWHERE: _("went to another unit"),
-        Went.EXEMPT: _("exempt"),
+        Went.EXEMPT: _("now exempt"),
         Went.ON_LEAVE: _("gone on long leave"),
         Went.OUT_OF_RULE: _("no longer in the requirement"),
     }

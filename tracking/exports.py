@@ -56,7 +56,8 @@ def document_rows(document):
     kind = "subtree" if document["units_below"] else "own"
     for requirement in document["requirements"]:
         for row in requirement["rows"]:
-            yield _row(row, row["code"], row["name"], requirement["key"], row["scope"])
+            found = _row(row, row["code"], row["name"], requirement["key"], row["scope"])
+            yield found | _compared(row["previous"])
         whole = _row(requirement, unit["code"], unit["name"], requirement["key"], kind)
         yield whole | _compared(requirement["previous"])
     scenarios = document["scenarios"]

@@ -48,5 +48,5 @@ def write(unit, requirement, on, text, *, by, seen):
     if seen != (current and current.pk):
         raise ValidationError(_("The text has been changed by somebody else meanwhile. Read it, and save again."))
     if current:
-        current.void(_("Rewritten by the head.") if text else _("Taken away by the head."), by=by)
+        current.void("rewritten" if text else "taken away", by=by)
     return Measure.objects.create(unit=unit, requirement=requirement, on=on, text=text, written_by=by) if text else None

@@ -45,17 +45,26 @@ class Table:
     kind = "table"
 
     @property
-    def lines(self):
-        """(heading, [(label, value, is it short, as a figure is?)], is it the sum?) for each row."""
-        for number, (first, *values) in enumerate(self.rows, start=1):
-            cells = [(label, value, is_figure(value)) for label, value in zip(self.header[1:], values, strict=True)]
-            yield first, cells, self.has_total and number == len(self.rows)
-
-    @property
     def columns(self):
         """(heading, does it stand above figures?)."""
-        for column, heading in enumerate(self.header):
-            yield heading, bool(column) and all(is_figure(row[column]) for row in self.rows)
+        return list(zip(self.header, self._are_figures(), strict=True))
+
+    @property
+    def body(self):
+        """(heading, [(label, value, is it a figure?)]) for each row but the sum."""
+        return [self._line(row) for row in (self.rows[:-1] if self.has_total else self.rows)]
+
+    @property
+    def foot(self):
+        """The sum, like a row of the body; None without one."""
+        return self._line(self.rows[-1]) if self.has_total else None
+
+    def _line(self, row):
+        return row[0], list(zip(self.header[1:], row[1:], self._are_figures()[1:], strict=True))
+
+    def _are_figures(self):
+        columns = range(1, len(self.header))
+        return [False, *(all(is_figure(row[column]) for row in self.rows) for column in columns)]
 
 
 @dataclass(frozen=True)
@@ -109,21 +118,92 @@ def _whole(document):
 
 def _short(document):
     yield Paragraph(_stamp(document))
-    for requirement in document["requirements"]:
-        yield Heading(2, requirement["name"])
-        yield Paragraph(_group(requirement))
-        if requirement["rows"]:
-            yield _units(document, requirement)
-        else:
-            yield _sum(document, requirement)
-        if requirement["measure"]:
-            yield Paragraph(_("Measure: %(text)s") % {"text": plain(requirement["measure"]["text"])})
-    yield Heading(2, _("Scenarios"))
-    yield Paragraph(document["scenarios"]["sentence"])
-    yield _scenarios(document)
+    for first in range(0, len(document["requirements"]), MOST_COLUMNS):
+        yield _overview(document, document["requirements"][first : first + MOST_COLUMNS])
+    yield Heading(2, _("Relevant staff"))
+    yield Points(tuple(_group(requirement) for requirement in document["requirements"]))
+    measures = [one for one in document["requirements"] if one["measure"]]
+    if measures:
+        yield Heading(2, _("Measures"))
+        yield Points(tuple(f"{plain(one['name'])}: {plain(one['measure']['text'])}" for one in measures))
     yield Heading(2, _("Unit meeting"))
     yield Paragraph(document["meetings"]["sentence"])
+    yield Heading(2, _("How to read the figures"))
     yield from _notes(document)
+
+
+MOST_COLUMNS = 4  # Requirements beside each other on a page.
+
+
+def _overview(document, requirements):
+    """A row for each unit directly below, one for the whole, and one for the whole at the previous cut date."""
+    year = document["on"][:4]
+    header = (
+        _("Unit"),
+        *(plain(one["name"]) for one in requirements),
+        _("Scenarios, at least one in %(year)s") % {"year": year},
+        _("Unit meeting %(year)s") % {"year": year},
+    )
+    scenarios = {(row["code"], row["scope"]): row for row in document["scenarios"]["rows"]}
+    rows = [
+        (
+            _place(below[0]),
+            *(_of_relevant(row) for row in below),
+            _scenario_cell(scenarios.get((below[0]["code"], below[0]["scope"]))),
+            _meetings(below[0]),
+        )
+        for below in zip(*(one["rows"] for one in requirements), strict=True)
+    ]
+    then = [one["previous"] for one in requirements]
+    if any(then):
+        cut = next(one["cut"] for one in then if one)
+        rows.append((_("Previous cut date, %(date)s") % {"date": day(cut)}, *(_then(one) for one in then), "", ""))
+    rows.append(
+        (
+            _all_of(document),
+            *(_of_relevant(one) for one in requirements),
+            _scenario_cell(document["scenarios"]),
+            _held(document["meetings"]["held"], document["meetings"]["obliged"]),
+        )
+    )
+    return Table(_("Completed, of the relevant"), header, tuple(rows), True)
+
+
+def _of_relevant(row):
+    """X of Y and the share, in one cell."""
+    if not row["relevant"]:
+        return "–"
+    if row["figures"] is None:
+        return _("hidden, of %(relevant)d") % {"relevant": row["relevant"]}
+    return _("%(completed)d of %(relevant)d, %(percent)s") % {
+        "completed": row["figures"]["completed"],
+        "relevant": row["relevant"],
+        "percent": in_per_cent(row["figures"]["percent"]),
+    }
+
+
+def _then(previous):
+    if previous is None:
+        return "–"
+    figures = previous["figures"]
+    return hidden_word() if figures is None else _of_relevant({"figures": figures, "relevant": figures["relevant"]})
+
+
+def _scenario_cell(row):
+    if row is None:
+        return "–"
+    return hidden_word() if row["hidden"] else row["in_period"]
+
+
+def _held(held, obliged):
+    return _("%(held)s of %(obliged)s") % {"held": held, "obliged": obliged}
+
+
+def _meetings(row):
+    """The day of a unit's own meeting, or in how many of the units below there has been one."""
+    if row["meetings_obliged"] > 1:
+        return _held(row["meetings_held"], row["meetings_obliged"])
+    return day(row["held_on"]) if row["held_on"] else "–"
 
 
 def _stamp(document):
@@ -235,7 +315,10 @@ def _sum(document, requirement):
         (_("Relevant staff"), figures["relevant"]),
     ]  # fmt: skip
     return Table(
-        _("How it adds up to %(number)s") % {"number": figures["relevant"]}, ("", _("Number")), tuple(rows), True
+        _("How it adds up to %(number)s") % {"number": figures["relevant"]},
+        (_("Staff"), _("Number")),
+        tuple(rows),
+        True,
     )
 
 
@@ -256,7 +339,7 @@ def _bridge(requirement):
     else:
         changes = [(row["label"], f"+\N{NO-BREAK SPACE}{row['number']}") for row in bridge["came"] if row["number"]]
         changes += [(row["label"], _minus(row["number"])) for row in bridge["went"] if row["number"]]
-    yield Table(name, ("", _("Number")), (first, *_capital(changes), last), True)
+    yield Table(name, (_("Staff"), _("Number")), (first, *_capital(changes), last), True)
 
 
 def _capital(rows):
@@ -278,12 +361,12 @@ def _units(document, requirement):
         _("Completed"),
         _("Not completed"),
         _("Share completed"),
+        _("Previous cut date"),
         _("Unit meeting %(year)s") % {"year": document["on"][:4]},
     )
     meetings = document["meetings"]
-    held = _("%(held)s of %(obliged)s") % {"held": meetings["held"], "obliged": meetings["obliged"]}
-    rows = [_unit(row, _place(row), day(row["held_on"]) if row["held_on"] else "–") for row in requirement["rows"]]
-    rows.append(_unit(requirement, _all_of(document), held))
+    rows = [_unit(row, _place(row), _meetings(row)) for row in requirement["rows"]]
+    rows.append(_unit(requirement, _all_of(document), _held(meetings["held"], meetings["obliged"])))
     return Table(_("Units below"), header, tuple(rows), True)
 
 
@@ -291,7 +374,7 @@ def _unit(row, name, held):
     left = hidden_word()
     if row["figures"] is not None:
         left = row["figures"]["relevant"] - row["figures"]["completed"]
-    return name, row["relevant"], cell(row, "completed"), left, cell(row, "percent"), held
+    return name, row["relevant"], cell(row, "completed"), left, cell(row, "percent"), _then(row["previous"]), held
 
 
 def _place(row):
@@ -327,18 +410,14 @@ def _scenario(row, name):
 
 
 def _group(requirement):
-    """Whom the figures are about, on whose decision."""
+    """Whom the figures are about, since when and on whose decision."""
     rule = requirement["rule"]
-    parts = [
-        _("Relevant staff: %(group)s, in force from %(date)s.")
-        % {"group": plain(rule["group_name"]), "date": day(rule["starts_on"])}
-    ]
+    said = {"name": plain(requirement["name"]), "group": plain(rule["group_name"]), "date": day(rule["starts_on"])}
+    parts = [_("%(name)s: %(group)s, in force from %(date)s.") % said]
     if rule["decided_by"]:
         parts.append(_("Decided by: %(who)s.") % {"who": plain(rule["decided_by"])})
     if rule["reference"]:
         parts.append(_("Reference: %(reference)s.") % {"reference": plain(rule["reference"])})
-    if requirement["previous_sentence"]:
-        parts.append(plain(requirement["previous_sentence"]))
     return " ".join(parts)
 
 

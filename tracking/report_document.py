@@ -93,7 +93,10 @@ def _row(row):
         "name": row.node.name,
         "scope": "own" if row.direct else "subtree",
         **_figures(row),
+        "previous": _previous(row.comparison),
         "held_on": held_on,
+        "meetings_held": row.meetings_held,
+        "meetings_obliged": row.meetings_obliged,
     }
 
 

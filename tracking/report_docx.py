@@ -5,8 +5,6 @@ from io import BytesIO
 
 from django.utils.translation import get_language
 
-from tracking.report_blocks import is_figure
-
 LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 ACCENT = "0B5550"
 
@@ -71,6 +69,7 @@ def _table(document, block):
 
     caption = document.add_paragraph(block.title, style="Caption")
     caption.paragraph_format.keep_with_next = True
+    are_figures = [is_figure for _, is_figure in block.columns]
     table = document.add_table(rows=0, cols=len(block.header), style="Table Grid")
     for number, values in enumerate((block.header, *block.rows)):
         row = table.add_row()
@@ -78,7 +77,7 @@ def _table(document, block):
         for column, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
             run = cell.paragraphs[0].add_run(str(value))
             run.bold = is_strong
-            if column and (number == 0 or is_figure(value)):
+            if are_figures[column]:
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         properties = row._tr.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))

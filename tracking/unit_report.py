@@ -24,6 +24,9 @@ class Row:
     link: bool
     held_on: object = None
     direct: bool = False
+    comparison: Comparison | None = None
+    meetings_held: int = 0
+    meetings_obliged: int = 0
 
 
 @dataclass
@@ -150,7 +153,7 @@ class _Builder:
         requirements = list(reports.requirements_on(self.on))
         versions = RequirementVersion.objects.on(self.on).filter(requirement__in=requirements)
         versions = {row.requirement_id: row for row in versions}
-        obliged = meetings.obliged(self.tree, self.inside, self._is_staffed())
+        self.obliged = obliged = meetings.obliged(self.tree, self.inside, self._is_staffed())
         self.exempt = exempt_reasons.by_requirement(self.inside, requirements, on=self.on)
         self.measures = measures.of_unit(self.unit, self.on)
         report = UnitReport(
@@ -226,22 +229,30 @@ class _Builder:
         found, hidden = self.published.of(requirement)
         everything = found.by_unit
         # A unit that has moved away since is in the total of the day, but its own figures belong to others now.
-        rows = [self._child_row(child, everything, hidden) for child in self.node.children if child in self.seen]
+        rows = [
+            self._child_row(child, requirement, everything, hidden)
+            for child in self.node.children
+            if child in self.seen
+        ]
         own = everything[self.unit.pk].own
         if own.employed and not self.leaf:
             concealed = self.unit.pk in hidden.direct and not self.names
             rows.append(Row(self.node, own, concealed, link=False, held_on=self.held.get(self.unit.pk), direct=True))
         whole = everything[self.unit.pk].subtree
-        return whole, rows, self.unit.pk in hidden.subtrees or (not self.names and _tells_of_the_absent(whole))
+        return whole, rows, self.unit.pk in hidden.subtrees or (not self.names and whole.tells_of_the_absent)
 
-    def _child_row(self, child, everything, hidden):
+    def _child_row(self, child, requirement, everything, hidden):
         figures = everything[child].subtree
+        below = set(self.tree.subtree(child)).intersection(self.obliged)
         return Row(
             self.tree[child],
             figures,
-            child in hidden.subtrees or _tells_of_the_absent(figures),
+            child in hidden.subtrees or figures.tells_of_the_absent,
             link=True,
             held_on=self.held.get(child),
+            comparison=self.previous.of_below(requirement, child),
+            meetings_held=sum(unit in self.held for unit in below),
+            meetings_obliged=len(below),
         )
 
     def _sentences(self, section):
@@ -294,11 +305,6 @@ class _Builder:
         rows = Employment.objects.on(self.on).filter(person__in=persons - own).select_related("person", "job_role")
         found = {row.person_id: (row.person, row.job_role.title) for row in rows}
         return sorted(found.values(), key=lambda pair: pair[0].sorting_name)
-
-
-def _tells_of_the_absent(figures):
-    """With nobody relevant, the exempt and those on leave would be all that is told."""
-    return not figures.relevant and figures.exempt + figures.on_leave > 0
 
 
 def _covered(rows):
