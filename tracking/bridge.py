@@ -119,7 +119,7 @@ def between(requirement, *, then, units_then, now, units_now):
 
     A fixed number of queries, however many persons.
     """
-    states = [reports.states(units, requirement, on=day) for day, units in ((then, units_then), (now, units_now))]
+    states = [reports.states_of(units, requirement, on=day) for day, units in ((then, units_then), (now, units_now))]
     persons = states[0].keys() | states[1].keys()
     changed = {person for person in persons if _is_relevant(states[0], person) != _is_relevant(states[1], person)}
     placed = [_placed(changed, day) for day in (then, now)]

@@ -10,7 +10,7 @@ from organisation.models import Appointment, Employment
 from tracking import reports
 from tracking.figures import Figures
 from tracking.models import Completion, TrainingKind
-from tracking.reports import UnitFigures
+from tracking.folding import UnitFigures
 
 
 @dataclass(frozen=True)
@@ -57,18 +57,19 @@ def by_unit(tree, staff, *, on):
     scope = reports.whole_tree(tree)
     done = _completed(on).filter(person=OuterRef("person_id"))
     groups = [
-        reports.staff_by_unit(group, tree)
+        group.totals(scope, tree)
         for group in (
             staff,
             reports.employed_by_unit(scope, on=on, among=Exists(done)),
             reports.employed_by_unit(scope, on=on, among=Exists(done.filter(completed_on__gte=_period_start(on)))),
         )
     ]
-    return {unit: UnitCounts(*(_counts(groups, unit, kind) for kind in ("own", "subtree"))) for unit in tree.nodes}
+    own, whole = zip(*groups, strict=True)
+    return {unit: UnitCounts(_counts(own, unit), _counts(whole, unit)) for unit in tree.nodes}
 
 
-def _counts(groups, unit, kind):
-    return Counts(*(getattr(found[unit], kind).employed for found in groups))
+def _counts(groups, unit):
+    return Counts(*(found[unit] for found in groups))
 
 
 def heads_employed(*, on, today):

@@ -8,7 +8,7 @@ import pytest
 
 from organisation.tree import Node, Tree
 from tracking.figures import Figures
-from tracking.reports import UnitFigures
+from tracking.folding import UnitFigures
 from tracking.suppression import Hidden, hidden_cells
 
 pytestmark = pytest.mark.sqlite_is_enough
