@@ -2,13 +2,23 @@
 
 from django.urls import path, register_converter
 
-from tracking.views import completion_imports, everyone, follow_up, learner, meetings, recognition
+from tracking.views import (
+    changes,
+    completion_imports,
+    everyone,
+    follow_up,
+    learner,
+    measure,
+    meetings,
+    recognition,
+    summary,
+)
 
 
 class FileFormat:
     """The files a report comes as."""
 
-    regex = "csv|xlsx"
+    regex = "csv|xlsx|docx|pdf|json"
 
     def to_python(self, value):
         return value
@@ -47,4 +57,12 @@ urlpatterns = [
     path("moten/oversikt.csv", meetings.all_meetings_csv, name="all_meetings_csv"),
     path("moten/stod/", meetings.support_wishes, name="support_wishes"),
     path("moten/stod/<int:pk>/", meetings.handle_support, name="handle_support"),
+    path("uppfoljning/<str:code>/forandring/", changes.changes, name="changes"),
+    path("uppfoljning/<str:code>/atgard/<slug:key>/", measure.write, name="measure"),
+    path("uppfoljning/<str:code>/sammanfattning/", summary.summary, name="summary"),
+    path(
+        "uppfoljning/<str:code>/sammanfattning.<file_format:file_format>",
+        summary.summary_export,
+        name="summary_export",
+    ),
 ]

@@ -39,6 +39,7 @@ from tracking.models import (
     Edition,
     EditionChange,
     MaterialVersion,
+    Measure,
     Part,
     Relevance,
     RequirementUnit,
@@ -106,7 +107,9 @@ class Rows:
             Coverage: lambda: {"requirement": self.requirement, "person": self.person, "unit": self.unit,
                                "starts_on": START, "ends_on": END, "since": START, "why": "rule"},
             MaterialVersion: lambda: {"key": UUID(int=1), "number": 1, "title": "APT", "published_at": noon(START)},
-            CutDate: lambda: {"name": "T1", "month": 4, "day": 30},
+            CutDate: lambda: {"name": "T1", "month": 4, "day": 29},
+            Measure: lambda: {"unit": self.unit, "requirement": self.requirement, "on": END, "text": "Tid är avsatt.",
+                              "written_by": self.person},
             UnitActivity: lambda: {"unit": self.unit, "held_on": START, "forum": "APT", "present": 5},
             Snapshot: lambda: {"unit": self.unit, "on": END, "report": {}, "rules": {}, "tree": {},
                                "definitions_version": "1", "frozen_by_role": "head", "frozen_by_unit": self.unit,
@@ -133,6 +136,7 @@ def test_these_are_the_facts():
         "Relevance",
         "Completion",
         "UnitActivity",
+        "Measure",
     }
 
 
@@ -246,6 +250,8 @@ ATTEMPTS = {
     "tracking_coverage_once_per_start": twice(Coverage),
     "tracking_coverage_in_order": lambda rows: rows(Coverage, since=NEXT),
     "tracking_cutdate_once": twice(CutDate),
+    "tracking_measure_once": twice(Measure),
+    "tracking_measure_says_something": lambda rows: rows(Measure, text=""),
 } | {
     f"{model._meta.app_label}_{model._meta.model_name}_{name}": attempt(model)
     for model in FACTS
@@ -289,7 +295,7 @@ def test_a_share_is_one_to_a_hundred_per_cent(rows, share):
         rows(Employment, share=share)
 
 
-@pytest.mark.parametrize("model", [UnitSuccession, Appointment, RoleHolder, Completion], **names)
+@pytest.mark.parametrize("model", [UnitSuccession, Appointment, RoleHolder, Completion, Measure], **names)
 def test_a_voided_row_leaves_room_for_the_right_one(rows, model):
     rows(model, **VOID)
     rows(model, **VOID)

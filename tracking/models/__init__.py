@@ -3,7 +3,8 @@
 from tracking.models.completion import Completion, How, Round, RoundReason
 from tracking.models.completion_import import CompletionImport, CompletionImportKind, CompletionImportState
 from tracking.models.coverage import Coverage, Why
-from tracking.models.definitions import CutDate, Definitions
+from tracking.models.definitions import VERSION, CutDate, Definitions
+from tracking.models.measure import Measure
 from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
 from tracking.models.requirement import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
 from tracking.models.snapshot import Snapshot
@@ -12,6 +13,7 @@ from tracking.models.unit_activity import MaterialVersion, SupportHandled, UnitA
 from tracking.models.void_reason import VoidReason
 
 __all__ = [
+    "VERSION",
     "AcceptedTraining",
     "Completion",
     "CompletionImport",
@@ -24,6 +26,7 @@ __all__ = [
     "EditionChange",
     "How",
     "MaterialVersion",
+    "Measure",
     "Part",
     "Relevance",
     "RelevanceKind",
