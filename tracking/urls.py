@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from tracking.views import changes, follow_up, learner, measure, summary
+from tracking.views import changes, follow_up, frozen, learner, measure, summary
 
 
 class FileFormat:
@@ -34,5 +34,13 @@ urlpatterns = [
         "uppfoljning/<str:code>/sammanfattning.<file_format:file_format>",
         summary.summary_export,
         name="summary_export",
+    ),
+    path("uppfoljning/<str:code>/las/", frozen.freeze, name="freeze"),
+    path("uppfoljning/<str:code>/las/<int:pk>/", frozen.progress, name="freezing"),
+    path("uppfoljning/<str:code>/last/<int:pk>/", frozen.frozen, name="frozen"),
+    path(
+        "uppfoljning/<str:code>/last/<int:pk>/rapport.<file_format:file_format>",
+        frozen.frozen_export,
+        name="frozen_export",
     ),
 ]

@@ -6,7 +6,7 @@ from tracking.models.definitions import VERSION, CutDate, Definitions
 from tracking.models.measure import Measure
 from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
 from tracking.models.requirement import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
-from tracking.models.snapshot import Snapshot
+from tracking.models.snapshot import UNDER_WAY, Freezing, FreezingState, Signatory, Snapshot
 from tracking.models.training import Edition, EditionChange, Part, Trackable, Training, TrainingKind
 from tracking.models.unit_activity import UnitActivity
 
@@ -19,6 +19,8 @@ __all__ = [
     "Definitions",
     "Edition",
     "EditionChange",
+    "Freezing",
+    "FreezingState",
     "How",
     "Measure",
     "Part",
@@ -30,10 +32,12 @@ __all__ = [
     "RequirementVersion",
     "Round",
     "RoundReason",
+    "Signatory",
     "Snapshot",
     "Trackable",
     "Training",
     "TrainingKind",
+    "UNDER_WAY",
     "UnitActivity",
     "Why",
 ]
