@@ -7,6 +7,7 @@ from tracking.views import (
     completion_imports,
     everyone,
     follow_up,
+    frozen,
     learner,
     measure,
     meetings,
@@ -64,5 +65,13 @@ urlpatterns = [
         "uppfoljning/<str:code>/sammanfattning.<file_format:file_format>",
         summary.summary_export,
         name="summary_export",
+    ),
+    path("uppfoljning/<str:code>/las/", frozen.freeze, name="freeze"),
+    path("uppfoljning/<str:code>/las/<int:pk>/", frozen.progress, name="freezing"),
+    path("uppfoljning/<str:code>/last/<int:pk>/", frozen.frozen, name="frozen"),
+    path(
+        "uppfoljning/<str:code>/last/<int:pk>/rapport.<file_format:file_format>",
+        frozen.frozen_export,
+        name="frozen_export",
     ),
 ]

@@ -7,7 +7,7 @@ from tracking.models.definitions import VERSION, CutDate, Definitions
 from tracking.models.measure import Measure
 from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
 from tracking.models.requirement import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
-from tracking.models.snapshot import Snapshot
+from tracking.models.snapshot import UNDER_WAY, Freezing, FreezingState, Signatory, Snapshot
 from tracking.models.training import Edition, EditionChange, Part, Trackable, Training, TrainingKind
 from tracking.models.unit_activity import MaterialVersion, SupportHandled, UnitActivity
 from tracking.models.void_reason import VoidReason
@@ -24,6 +24,8 @@ __all__ = [
     "Definitions",
     "Edition",
     "EditionChange",
+    "Freezing",
+    "FreezingState",
     "How",
     "MaterialVersion",
     "Measure",
@@ -36,11 +38,13 @@ __all__ = [
     "RequirementVersion",
     "Round",
     "RoundReason",
+    "Signatory",
     "Snapshot",
     "SupportHandled",
     "Trackable",
     "Training",
     "TrainingKind",
+    "UNDER_WAY",
     "UnitActivity",
     "VoidReason",
     "Why",

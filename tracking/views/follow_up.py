@@ -12,7 +12,7 @@ from organisation.models import Unit, UnitKind
 from organisation.second_factor import asked_of_administrators
 from organisation.spreadsheets import download
 from organisation.tree import Tree
-from tracking import exports
+from tracking import exports, freezing
 from tracking.forms import DateForm, default_date, presets
 from tracking.measures import may_write
 from tracking.meeting_records import may_record
@@ -72,6 +72,8 @@ def unit_report(request, code):
         "presets": presets(free, today, on),
         "formats": list(exports.CONTENT_TYPES),
         "may_write": bool(report and report.names) and may_write(request.user, unit, today),
+        "frozen_reports": list(freezing.of_unit(unit)),
+        "may_freeze": bool(report) and on < today and freezing.signature_of(request.user, unit, today) is not None,
         "has_summary": bool(report and report.node.kind in SUMMARISED),
         "rules": {section.requirement.pk: rule_in_words(section.version) for section in report.sections}
         if report
