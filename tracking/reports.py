@@ -13,6 +13,7 @@ from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, 
 from organisation.access import HEADING
 from organisation.models import Absence, Appointment, Employment
 from organisation.tree import Tree
+from tracking import horizon
 from tracking.days import last_day_expired
 from tracking.facts import facts_of, rules_of
 from tracking.figures import Figures
@@ -134,6 +135,7 @@ def _covered_by_unit(scope, requirement, on, period_start):
     rules = rules_of(requirement)
     rule = rule_on(rules, on)
     definitions = Definitions.load()
+    horizon.check(on, definitions)
     marked = _marked(scope, requirement, rule, definitions, on, period_start)
     covered, units_of = _Covered(), defaultdict(dict)
     for person, number, unit, why, *marks in _grouped(marked, rule, on):

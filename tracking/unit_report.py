@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from organisation import access
 from organisation.models import Employment
 from organisation.tree import Tree
-from tracking import meetings, people, reports, sentences
+from tracking import horizon, meetings, people, reports, sentences
 from tracking.charts import chart
 from tracking.comparison import PreviousCut
 from tracking.figures import Figures
@@ -79,7 +79,8 @@ class UnitReport:
 def unit_report(unit, seen, *, on, today):
     """The report of `unit` for `on`, or None when the unit was not open that day.
 
-    `unit` and `seen` (ids) are what the reader may follow up today (`Unit.objects.seen_by`).
+    `unit` and `seen` (ids) are what the reader may follow up today (`Unit.objects.seen_by`). Raises Weeded for a day
+    whose facts are gone.
     """
     tree = Tree.on(on)
     if unit.pk not in tree:
@@ -98,6 +99,7 @@ class _Builder:
         self.inside = list(tree.subtree(unit.pk))
         self.held = meetings.last_held(self.inside, on)
         self.definitions = Definitions.load()
+        horizon.check(on, self.definitions)
         self.placed = people.placed_in(unit, on) if self.names else []
         self.still_here = people.still_placed(unit, today) if self.names else set()
         self.heads = self._heads_below() if self.names and not self.leaf else []

@@ -24,6 +24,8 @@ class Definitions(BaseGenericSetting):
     small_cell = models.PositiveSmallIntegerField(
         _("smallest group whose figures are shown above the nearest head"), default=5, validators=[MinValueValidator(1)]
     )
+    # The last day of any fact that retention has deleted: no figure can be given for it or a day before.
+    weeded_through = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("definitions of the figures")

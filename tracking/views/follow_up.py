@@ -15,6 +15,7 @@ from organisation.spreadsheets import download
 from organisation.tree import Tree
 from tracking import exports
 from tracking.forms import DateForm, default_date, presets
+from tracking.horizon import Weeded
 from tracking.labels import COLUMN_LABELS, SCOPE_LABELS
 from tracking.sentences import rule_in_words
 from tracking.unit_report import unit_report as build_report
@@ -54,7 +55,7 @@ def unit_report(request, code):
     unit, seen, today = _seen_unit(request, code)
     free = _may_choose_any_day(unit)
     form, on = _date(request, free, today)
-    report = build_report(unit, seen, on=on, today=today) if on else None
+    report, weeded_through = _report(unit, seen, on, today)
     if report and report.names:
         access_log.record(request.user, unit)
     context = {
@@ -64,6 +65,7 @@ def unit_report(request, code):
         "form": form,
         "on": on,
         "report": report,
+        "weeded_through": weeded_through,
         "today": today,
         "presets": presets(free, today, on),
         "rules": {section.requirement.pk: rule_in_words(section.version) for section in report.sections}
@@ -78,10 +80,10 @@ def unit_report(request, code):
 @asked_of_administrators
 @require_safe
 def unit_export(request, code, file_format):
-    """The same figures as a file; a wrong date leads back to the page, which says what is wrong."""
+    """The same figures as a file; a wrong date, or one whose facts are gone, leads back to the page, which says so."""
     unit, seen, today = _seen_unit(request, code)
     form, on = _date(request, _may_choose_any_day(unit), today)
-    report = build_report(unit, seen, on=on, today=today) if on else None
+    report, _weeded = _report(unit, seen, on, today)
     if report is None:
         response = redirect("tracking:unit_report", code=code)
         response["Location"] += f"?{request.GET.urlencode()}"
@@ -91,6 +93,14 @@ def unit_export(request, code, file_format):
         return download(exports.as_csv(rows, COLUMN_LABELS), name, "text/csv; charset=utf-8")
     content = exports.as_xlsx(rows, COLUMN_LABELS, _("Follow-up"))
     return download(content, name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+
+def _report(unit, seen, on, today):
+    """(report or None, the last day whose facts are gone when that is why there is none)."""
+    try:
+        return (build_report(unit, seen, on=on, today=today) if on else None), None
+    except Weeded as weeded:
+        return None, weeded.through
 
 
 def _seen_unit(request, code):
