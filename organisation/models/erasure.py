@@ -18,10 +18,8 @@ class Erasure(models.Model):
     """A person was blanked on a day. The row holds nothing about who it was; the person's key is what facts keep."""
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="erasure")
-    at = models.DateTimeField(_("at"), default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("by")
-    )
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.CharField(_("reason"), max_length=10, choices=ErasureReason)
     facts_deleted_at = models.DateTimeField(null=True, blank=True)
 

@@ -74,12 +74,10 @@ class Retention(BaseGenericSetting):
 class RetentionRun(models.Model):
     """One weeding: when it was, and what `rows` say it did. Kept, so that it can be shown what was deleted when."""
 
-    started_at = models.DateTimeField(_("started"), default=timezone.now)
-    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    horizon = models.DateField(
-        _("no figures up to and including"), null=True, blank=True, help_text="The last day of any fact deleted."
-    )
+    horizon = models.DateField(null=True, blank=True, help_text="The last day of any fact deleted.")
 
     class Meta:
         ordering = ["-started_at", "-pk"]
@@ -94,10 +92,10 @@ class RetentionRow(models.Model):
     """What a weeding did with one kind of data."""
 
     run = models.ForeignKey(RetentionRun, models.CASCADE, related_name="rows")
-    kind = models.CharField(_("kind"), max_length=30)
-    cutoff = models.DateField(_("older than"), null=True, blank=True)
-    deleted = models.PositiveIntegerField(_("deleted"), default=0)
-    held = models.PositiveIntegerField(_("kept by a legal hold"), default=0)
+    kind = models.CharField(max_length=30)
+    cutoff = models.DateField(null=True, blank=True)
+    deleted = models.PositiveIntegerField(default=0)
+    held = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["pk"]

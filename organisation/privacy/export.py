@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from organisation import access_log
-from organisation.models import Unit, User
+from organisation.models import FAR, Unit, User
 from organisation.privacy import register
 from organisation.visibility import unit_names
 
@@ -128,6 +128,11 @@ class Export:
         }
 
     @property
+    def empty(self):
+        """The sections in which there is nothing, so that one sees that it was looked for."""
+        return [section for section in self.sections if not section.rows]
+
+    @property
     def identity_in_words(self):
         return [(label, in_words(value)) for label, value in self.identity.values() if value not in (None, "", [])]
 
@@ -150,7 +155,7 @@ def in_words(value):
     if isinstance(value, datetime):
         return date_format(timezone.localtime(value), "j F Y H:i")
     if isinstance(value, date):
-        return date_format(value, "j F Y") if value.year < date.max.year else ""
+        return date_format(value, "j F Y")
     if isinstance(value, list):
         return ", ".join(value)
     return "" if value is None else str(value)
@@ -161,7 +166,7 @@ def _plain(value):
     if isinstance(value, datetime):
         return timezone.localtime(value).isoformat(timespec="seconds")
     if isinstance(value, date):
-        return value.isoformat() if value.year < date.max.year else None
+        return value.isoformat()
     return value if value is None or isinstance(value, bool | int | str | list) else str(value)
 
 
@@ -177,7 +182,7 @@ class _Reader:
         what, model = entry.export, apps.get_model(entry.model)
         rows = model._base_manager.filter(**{entry.field: person}).order_by("pk").values_list(*what.columns.values())
         fields = {key: _last_field(model, path) for key, path in what.columns.items()}
-        rows = [dict(zip(what.columns, row, strict=True)) for row in rows]
+        rows = [dict(zip(what.columns, (_open(value) for value in row), strict=True)) for row in rows]
         section = Section(what.key, what.title, {key: _teller(one) for key, one in fields.items()}, rows, what.note)
         self.wait_for(section, {key: one.related_model for key, one in fields.items() if one.is_relation})
         return section
@@ -196,6 +201,11 @@ class _Reader:
         for section, key, target in self.waiting:
             for row in section.rows:
                 row[key] = names[target].get(row[key])
+
+
+def _open(value):
+    """Derived rows have a last day for “still holds”."""
+    return None if value == FAR else value
 
 
 def _last_field(model, path):
@@ -240,7 +250,7 @@ def _views(person, reader):
             "at": at,
             "by": viewer,
             "unit": unit,
-            "what": _("everything that is stored") if about else _("a list of names"),
+            "what": _("everything that is stored about you") if about else _("a list of names"),
         }
         for at, viewer, unit, about in views
     ]

@@ -138,10 +138,10 @@ def entries():
 
 
 def about_persons(**wanted):
-    """The entries of rows that tell of a person, with these values (`erasure=…`, `retention=…`)."""
+    """The entries of rows that tell of a person, with these values (`erasure=…`, `retention=…`), in order of entry."""
     return [
         entry
-        for entry in entries()
+        for entry in _entries.values()
         if entry.about and all(getattr(entry, name) == value for name, value in wanted.items())
     ]
 

@@ -179,6 +179,10 @@ def _erase(pk):
     return True
 
 
+def _facts_months(settings):
+    return settings.facts_years and settings.facts_years * 12
+
+
 @kind("facts", _("Facts about those who are erased"), _facts_months)
 def _delete_facts(weeding, cutoff):
     erased = User.objects.filter(erasure__facts_deleted_at=None, erasure__at__isnull=False)
