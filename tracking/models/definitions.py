@@ -30,6 +30,13 @@ class Definitions(BaseGenericSetting):
     class Meta:
         verbose_name = _("definitions of the figures")
 
+    def save(self, *args, update_fields=None, **kwargs):
+        """A form that was opened before a weeding must not move the horizon back: only an update moves it."""
+        if update_fields is None and not self._state.adding:
+            fields = self._meta.concrete_fields
+            update_fields = [field.name for field in fields if not field.primary_key and field.name != "weeded_through"]
+        super().save(*args, update_fields=update_fields, **kwargs)
+
 
 class CutDate(models.Model):
     """A day of the year on which the municipality reports."""

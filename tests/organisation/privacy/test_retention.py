@@ -8,6 +8,7 @@ from axes.models import AccessAttempt
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -140,6 +141,14 @@ def test_the_horizon_only_moves_forward(left, town, world):
     assert horizon.horizon() == LAST_DAY
 
 
+def test_a_form_that_was_opened_before_does_not_move_the_horizon_back(left):
+    opened = Definitions.load()
+    Definitions.objects.update(weeded_through=LAST_DAY)
+    opened.small_cell = 7
+    opened.save()
+    assert horizon.horizon() == LAST_DAY and Definitions.load().small_cell == 7
+
+
 @pytest.fixture
 def weeded(left):
     """The facts about the one who left are gone."""
@@ -160,7 +169,7 @@ def test_the_pages_and_files_say_that_it_is_weeded(weeded, town, client, who):
     person = getattr(town, who)
     client.force_login(person)
     unit = town.nord if who == "head" else town.division
-    url = f"/uppfoljning/{unit.code}/"
+    url = reverse("tracking:unit_report", args=[unit.code])
     page = client.get(f"{url}?on=2025-06-30").content.decode()
     assert "Gallrat: inga siffror för 30 juni 2025" in page and "Se den låsta rapporten" in page
     assert "relevanta" not in page
@@ -192,7 +201,7 @@ def test_old_logs_go_and_young_ones_stay(town):
         at = now - timedelta(days=age)
         NamesViewed.objects.create(viewer=town.admin, unit=town.nord, at=at)
         attempt = AccessAttempt.objects.create(
-            username="m", ip_address="192.0.2.1", get_data="", post_data="", path_info="/", failures_since_start=1
+            username=f"m{age}", ip_address="192.0.2.1", get_data="", post_data="", path_info="/", failures_since_start=1
         )
         AccessAttempt.objects.filter(pk=attempt.pk).update(attempt_time=at)
         StaffImport.objects.create(
