@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from organisation import access
 from organisation.models import Employment
 from organisation.tree import Tree
-from tracking import exempt_reasons, measures, meetings, people, reports, scenario_counts, sentences
+from tracking import exempt_reasons, horizon, measures, meetings, people, reports, scenario_counts, sentences
 from tracking.charts import chart
 from tracking.comparison import Comparison, PreviousCut
 from tracking.figures import Figures
@@ -122,7 +122,8 @@ def unit_report(unit, seen, *, on, today, names=True):
     """The report of `unit` for `on`, or None when the unit was not open that day.
 
     `unit` and `seen` (ids) are what the reader may follow up today (`Unit.objects.seen_by`). With `names` false it is
-    what everybody above the nearest head sees, whoever asks: counts, with small cells hidden.
+    what everybody above the nearest head sees, whoever asks: counts, with small cells hidden. Raises Weeded for a day
+    whose facts are gone.
     """
     tree = Tree.on(on)
     if unit.pk not in tree:
@@ -140,6 +141,7 @@ class _Builder:
         self.leaf = not self.node.children
         self.inside = list(tree.subtree(unit.pk))
         self.definitions = Definitions.load()
+        horizon.check(on, self.definitions)
         self.meetings = meetings.in_report(self.tree, self.inside, on, self.definitions.meeting_kinds)
         self.held = {pk: row.held_on for pk, row in self.meetings.items() if row.held_on}
         self.placed = people.placed_in(unit, on) if self.names else []

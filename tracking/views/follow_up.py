@@ -14,6 +14,7 @@ from organisation.spreadsheets import download
 from organisation.tree import Tree
 from tracking import exports, freezing
 from tracking.forms import DateForm, default_date, presets
+from tracking.horizon import Weeded
 from tracking.measures import may_write
 from tracking.meeting_records import may_record
 from tracking.report_document import document_of
@@ -57,7 +58,7 @@ def unit_report(request, code):
     unit, seen, today = seen_unit(request, code)
     free = may_choose_any_day(unit)
     form, on = date_asked(request, free, today)
-    report = build_report(unit, seen, on=on, today=today) if on else None
+    report, weeded_through = report_of(unit, seen, on, today)
     if report and report.names:
         access_log.record(request.user, unit)
     context = {
@@ -67,6 +68,7 @@ def unit_report(request, code):
         "form": form,
         "on": on,
         "report": report,
+        "weeded_through": weeded_through,
         "today": today,
         "records_meetings": may_record(request.user, unit, today),
         "presets": presets(free, today, on),
@@ -87,10 +89,10 @@ def unit_report(request, code):
 @asked_of_administrators
 @require_safe
 def unit_export(request, code, file_format):
-    """The same figures as a file; a wrong date leads back to the page, which says what is wrong."""
+    """The same figures as a file; a wrong date, or one whose facts are gone, leads back to the page, which says so."""
     unit, seen, today = seen_unit(request, code)
     form, on = date_asked(request, may_choose_any_day(unit), today)
-    report = build_report(unit, seen, on=on, today=today) if on else None
+    report, _weeded = report_of(unit, seen, on, today)
     if report is None:
         response = redirect("tracking:unit_report", code=code)
         response["Location"] += f"?{request.GET.urlencode()}"
@@ -98,6 +100,14 @@ def unit_export(request, code, file_format):
     document = document_of(report, today=today)
     content = exports.of_document(document, file_format)
     return download(content, f"rustad-{unit.code}-{on}.{file_format}", exports.CONTENT_TYPES[file_format])
+
+
+def report_of(unit, seen, on, today, **options):
+    """(report or None, the last day whose facts are gone when that is why there is none)."""
+    try:
+        return (build_report(unit, seen, on=on, today=today, **options) if on else None), None
+    except Weeded as weeded:
+        return None, weeded.through
 
 
 def seen_unit(request, code):

@@ -17,8 +17,7 @@ from organisation.spreadsheets import download
 from tracking import exports, freeze_many, freezing, people, report_blocks, since_frozen
 from tracking.models import UNDER_WAY, Freezing, FreezingState, Snapshot
 from tracking.report_document import document_of
-from tracking.unit_report import unit_report
-from tracking.views.follow_up import date_asked, may_choose_any_day, seen_unit
+from tracking.views.follow_up import date_asked, may_choose_any_day, report_of, seen_unit
 
 
 class FreezeForm(forms.Form):
@@ -37,7 +36,7 @@ def freeze(request, code):
     unit, seen, today = seen_unit(request, code)
     signature = freezing.signature_of(request.user, unit, today)
     _form, on = date_asked(request, may_choose_any_day(unit), today)
-    report = unit_report(unit, seen, on=on, today=today) if on and signature else None
+    report, _weeded = report_of(unit, seen, on, today) if signature else (None, None)
     if report is None:
         raise Http404
     form = FreezeForm(request.POST or None, initial={"number": freezing.next_number(unit, on)})
@@ -111,10 +110,11 @@ def frozen(request, code, pk):
     names = unit.level == access.NAMES
     known = people.still_placed(unit, today) if names else set()
     smallest = snapshot.definitions.get("small_cell", 5)
-    changes = since_frozen.told(since_frozen.Since(snapshot).kinds(), known=known, smallest=smallest)
+    now, weeded_through = report_of(unit, seen, snapshot.on, today)
+    kinds = [] if weeded_through else since_frozen.Since(snapshot).kinds()
+    changes = since_frozen.told(kinds, known=known, smallest=smallest)
     if any(name for kind in changes for _change, name in kind.lines):
         access_log.record(request.user, unit)
-    now = unit_report(unit, seen, on=snapshot.on, today=today)
     context = {
         "unit": unit,
         "name": document["unit"]["name"],
@@ -124,6 +124,7 @@ def frozen(request, code, pk):
         "title": report_blocks.title(document),
         "formats": list(exports.CONTENT_TYPES),
         "changes": changes,
+        "weeded_through": weeded_through,
         "differences": since_frozen.differences(document, document_of(now, today=today)) if now else [],
         "today": today,
     }
