@@ -3,6 +3,7 @@
 from tracking.models.completion import Completion, How, Round, RoundReason
 from tracking.models.coverage import Coverage, Why
 from tracking.models.definitions import CutDate, Definitions
+from tracking.models.notice import Notice, NoticeKind, NoticeState, ReminderRun, ReminderSettings
 from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
 from tracking.models.requirement import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
 from tracking.models.snapshot import Snapshot
@@ -18,10 +19,15 @@ __all__ = [
     "Edition",
     "EditionChange",
     "How",
+    "Notice",
+    "NoticeKind",
+    "NoticeState",
     "Part",
     "Relevance",
     "RelevanceKind",
     "RelevanceReason",
+    "ReminderRun",
+    "ReminderSettings",
     "Requirement",
     "RequirementUnit",
     "RequirementVersion",
