@@ -1,9 +1,12 @@
 """What tracking adds to the CMS."""
 
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from organisation.access import sees_all_names
 from tracking.models import CutDate
 
 
@@ -21,3 +24,17 @@ class CutDateViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def register_cut_dates():
     return CutDateViewSet("cut_dates")
+
+
+class RemindersMenuItem(MenuItem):
+    """Shown to administrators; the page itself belongs to the site."""
+
+    def is_shown(self, request):
+        return sees_all_names(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def register_reminders_menu_item():
+    return RemindersMenuItem(
+        _("Reminders"), reverse_lazy("tracking:reminders"), "reminders", icon_name="mail", order=730
+    )

@@ -18,7 +18,7 @@ def decide(on, settings, *, at, write=True):
     definitions, tally, found = Definitions.load(), Tally(), Counter()
     for requirement in reports.requirements_on(on):
         for rows in in_chunks(requirement, on, definitions):
-            tally.add(requirement, rows, on)
+            tally.add(requirement.pk, rows, on)
             notices = list(_notices(requirement, rows, on, settings, at))
             found.update(notice.kind for notice in notices)
             if write:

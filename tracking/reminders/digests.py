@@ -110,7 +110,7 @@ class Week:
         tally, definitions = Tally(), Definitions.load()
         for requirement in reports.requirements_on(self.on):
             for rows in in_chunks(requirement, self.on, definitions, units=units):
-                tally.add(requirement, rows, self.on)
+                tally.add(requirement.pk, rows, self.on)
         tally.note_meetings(self.tree, units, self.on)
         return self.worth_telling(units, tally)
 

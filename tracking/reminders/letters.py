@@ -63,9 +63,7 @@ def digest(person, units, tree, requirements, settings, on):
     with translation.override(LANGUAGE):
         parts = [
             _greeting(person),
-            _(
-                "This is where your staff stand on %(date)s. Names are only in Rustad: a letter holds nothing but counts."
-            )
+            _("This is where your staff stand on %(date)s. The names are in Rustad: a letter holds only counts.")
             % {"date": date_format(on, DAY)},
             *(_unit(tree[unit.unit_id].name, unit, requirements, on) for unit in units),
             _("See whom it is about:") + f"\n{_address('tracking:follow_up')}",

@@ -1,7 +1,7 @@
 """Sending what has been written: at most once, at most one reminder to a person each day, and only what still holds.
 
 A notice is marked as being sent, and that is committed, before the mail server gets it. Whoever dies after that leaves
-it so, and nobody sends it again by himself: twice would be worse than not at all. An administrator sees it as uncertain.
+it so, and no run sends it again: twice would be worse than not at all. An administrator sees it as uncertain.
 """
 
 import logging
@@ -25,7 +25,7 @@ from tracking.reminders.timing import day_begins, is_quiet, next_day
 
 BATCH = 500  # Receivers; then the worker may do something else.
 LOST = timedelta(minutes=10)  # The longest that a mail server is waited for is far shorter.
-MOST_ATTEMPTS = 10  # Over some three days.
+MOST_ATTEMPTS = 10  # Over some two days.
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=12)
 HANDED = (NoticeState.SENDING, NoticeState.SENT, NoticeState.UNCERTAIN)
 
@@ -158,7 +158,7 @@ def _can_be_written_to(address):
 
 
 def _claim(person, pks, is_digest, at):
-    """Mark the notices as being sent, all or none; False when somebody else has them, or has written to the person today.
+    """Mark the notices as being sent, all or none. False when another has them, or the person has had one today.
 
     The condition on the state decides between two workers; the lock on the person, that each day has one reminder.
     """

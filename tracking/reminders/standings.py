@@ -1,4 +1,4 @@
-"""How everybody whom a requirement covers stands, a thousand at a time: memory and queries do not grow with the staff."""
+"""How everybody whom a requirement covers stands, a thousand persons at a time."""
 
 from collections import defaultdict
 from dataclasses import dataclass

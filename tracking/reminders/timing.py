@@ -23,7 +23,7 @@ def kind_on(on, due_on, settings, *, done):
     day, kind = max(come)
     if days <= 0:
         return kind
-    return kind if 0 < day and days < day + LATE else None
+    return kind if day > 0 and days < day + LATE else None
 
 
 def _steps(settings, done):

@@ -16,6 +16,7 @@ from organisation.tree import Tree
 from tracking import exports
 from tracking.forms import DateForm, default_date, presets
 from tracking.labels import COLUMN_LABELS, SCOPE_LABELS
+from tracking.reminders import overview
 from tracking.sentences import rule_in_words
 from tracking.unit_report import unit_report as build_report
 
@@ -64,6 +65,7 @@ def unit_report(request, code):
         "form": form,
         "on": on,
         "report": report,
+        "without_address": overview.without_address(report) if report and report.names else [],
         "today": today,
         "presets": presets(free, today, on),
         "rules": {section.requirement.pk: rule_in_words(section.version) for section in report.sections}
