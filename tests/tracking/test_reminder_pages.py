@@ -162,11 +162,11 @@ def test_the_counts_cost_the_same(town, world, client, django_assert_num_queries
     client.force_login(town.admin)
     ReminderSettings.load()
     notice(town, town.employee)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/paminnelser/", PERIOD)
     for number in range(60):
         notice(town, world.staff(town.nord), on=DAY + timedelta(days=number % 20))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/paminnelser/", PERIOD)
 
 
@@ -225,11 +225,11 @@ def test_other_letters_are_not_sent_again(town, client, state):
 def test_the_names_cost_the_same(town, world, client, django_assert_num_queries):
     client.force_login(town.admin)
     notice(town, town.employee)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(OF_DAY)
     for state in ("failed", "sent", "uncertain") * 20:
         notice(town, world.staff(town.syd), state=state)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(OF_DAY)
     assert "Sida 2 av 2" in page_of(client, OF_DAY, town.admin, page=2)
 
