@@ -237,10 +237,17 @@ def test_the_names_cost_the_same(town, world, client, django_assert_num_queries)
 # Those who cannot be reminded
 
 
+@pytest.fixture
+def reminders_are_on(db):
+    found = ReminderSettings.load()
+    found.is_on, found.sender_address = True, "rustad@ekvalla.example"
+    found.save()
+
+
 HEADING = "Får inga påminnelser: saknar e-postadress"
 
 
-def test_the_head_sees_who_has_no_address(town, world, client):
+def test_the_head_sees_who_has_no_address(town, world, client, reminders_are_on):
     town.colleague.email = "anders@ekvalla.example"
     town.colleague.save()
     done = world.staff(town.nord, person=world.person("Klara Färdig"))
@@ -248,14 +255,16 @@ def test_the_head_sees_who_has_no_address(town, world, client):
     part = page_of(client, "/uppfoljning/nord/", town.head).partition(HEADING)[2].partition("</section>")[0]
     assert "Samira Haddad" in part
     assert "Anders Holm" not in part and "Klara Färdig" not in part and "Nora Chef" not in part
+    ReminderSettings.objects.update(is_on=False)
+    assert HEADING not in page_of(client, "/uppfoljning/nord/", town.head)
 
 
-def test_nobody_else_sees_them(town, client):
+def test_nobody_else_sees_them(town, client, reminders_are_on):
     for user in (town.coordinator, town.division_head):
         assert HEADING not in page_of(client, "/uppfoljning/nord/", user)
 
 
-def test_with_addresses_there_is_no_list(town, client):
+def test_with_addresses_there_is_no_list(town, client, reminders_are_on):
     for person in (town.employee, town.colleague):
         person.email = f"{person.username}@ekvalla.example"
         person.save()

@@ -8,7 +8,7 @@ from django.db.models.functions import TruncDate
 
 from organisation import access
 from organisation.models import Employment
-from tracking.models import Notice, NoticeKind, NoticeState
+from tracking.models import Notice, NoticeKind, NoticeState, ReminderSettings
 from tracking.reminders.timing import is_quiet
 
 TOO_LONG = timedelta(hours=1)
@@ -104,7 +104,12 @@ def send_again(notice, at):
 
 
 def without_address(report):
-    """The persons of a unit report, by name, who have something left to do and no address to be reminded at."""
+    """The persons of a unit report, by name, who have something left to do and no address to be reminded at.
+
+    Nobody while reminders are turned off: then nobody gets any. One query at most.
+    """
     sections = [section for section in report.sections if section.people is not None]
     left = {row.person for section in sections for row in section.unfinished if not row.person.email}
+    if not left or not ReminderSettings.objects.filter(is_on=True).exists():
+        return []
     return sorted(left, key=lambda person: person.sorting_name)
