@@ -83,6 +83,8 @@ class _Sender:
         person = User.objects.get(pk=person_id)
         rows = _ready(at).filter(person=person, requirement__isnull=is_digest)
         rows = {row.pk: row for row in rows}
+        if not rows:
+            return  # Another worker has them.
         try:
             letter, kept = self._letter(person, rows.values(), is_digest, timezone.localdate(at))
         except OperationalError:

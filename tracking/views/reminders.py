@@ -99,7 +99,7 @@ def reminders_of_day(request, day):
     today = timezone.localdate()
     rows, gone = overview.of_day(day, today)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    access_log.record_units(request.user, overview.units_of(page.object_list, today))
+    access_log.record_all(request.user, overview.units_of(page.object_list, today))
     context = {"day": day, "page": page, "gone": gone.count(), "can_be_sent_again": overview.TO_LOOK_AT}
     return render(request, "tracking/reminders_of_day.html", context)
 
