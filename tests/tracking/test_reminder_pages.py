@@ -274,3 +274,35 @@ def test_with_addresses_there_is_no_list(town, client, reminders_are_on):
 @pytest.mark.sqlite_is_enough
 def test_every_state_has_a_column():
     assert set(overview.COLUMN_OF) == set(NoticeState.values)
+
+
+# The settings
+
+
+def test_an_administrator_turns_them_on_in_the_cms(town, client):
+    client.force_login(town.admin)
+    found = ReminderSettings.load()
+    path = f"/cms/settings/tracking/remindersettings/{found.pk}/"
+    html = page_of(client, path, town.admin)
+    assert "dagar före slutdatum, första påminnelsen" in html.lower()
+    fields = {
+        "sender_name": "Rustad",
+        "signature": "",
+        "renewal_days": 60,
+        "first_days": 14,
+        "second_days": "",
+        "overdue_days": 1,
+        "still_overdue_days": 14,
+        "digest_weekday": 0,
+        "quiet_from": "18:00",
+        "quiet_to": "07:00",
+        "is_on": "on",
+    }
+    refused = client.post(path, fields | {"sender_address": ""})
+    assert "Ange den e-postadress som påminnelserna ska skickas från." in refused.content.decode()
+    found.refresh_from_db()
+    assert not found.is_on
+    client.post(path, fields | {"sender_address": "rustad@ekvalla.example"})
+    found.refresh_from_db()
+    assert found.is_on and found.second_days is None
+    assert "/paminnelser/" in page_of(client, "/cms/", town.admin)  # In the menu.
