@@ -5,6 +5,7 @@ from tracking.models.completion_import import CompletionImport, CompletionImport
 from tracking.models.coverage import Coverage, Why
 from tracking.models.definitions import VERSION, CutDate, Definitions
 from tracking.models.measure import Measure
+from tracking.models.notice import Notice, NoticeKind, NoticeState, ReminderRun, ReminderSettings
 from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
 from tracking.models.requirement import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
 from tracking.models.snapshot import UNDER_WAY, Freezing, FreezingState, Signatory, Snapshot
@@ -29,10 +30,15 @@ __all__ = [
     "How",
     "MaterialVersion",
     "Measure",
+    "Notice",
+    "NoticeKind",
+    "NoticeState",
     "Part",
     "Relevance",
     "RelevanceKind",
     "RelevanceReason",
+    "ReminderRun",
+    "ReminderSettings",
     "Requirement",
     "RequirementUnit",
     "RequirementVersion",

@@ -17,6 +17,7 @@ from tracking.forms import DateForm, default_date, presets
 from tracking.horizon import Weeded
 from tracking.measures import may_write
 from tracking.meeting_records import may_record
+from tracking.reminders import overview
 from tracking.report_document import document_of
 from tracking.sentences import rule_in_words
 from tracking.unit_report import unit_report as build_report
@@ -69,6 +70,7 @@ def unit_report(request, code):
         "on": on,
         "report": report,
         "weeded_through": weeded_through,
+        "without_address": overview.without_address(report) if report and report.names else [],
         "today": today,
         "records_meetings": may_record(request.user, unit, today),
         "presets": presets(free, today, on),
