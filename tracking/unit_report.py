@@ -8,6 +8,7 @@ from organisation.tree import Tree
 from tracking import meetings, people, reports, sentences
 from tracking.charts import chart
 from tracking.comparison import PreviousCut
+from tracking.facts import employed_spans
 from tracking.figures import Figures
 from tracking.models import Definitions, RequirementVersion
 from tracking.published import Published
@@ -101,6 +102,7 @@ class _Builder:
         self.placed = people.placed_in(unit, on) if self.names else []
         self.still_here = people.still_placed(unit, today) if self.names else set()
         self.heads = self._heads_below() if self.names and not self.leaf else []
+        self.employed = employed_spans([person.pk for person, _ in self.placed + self.heads])
         self.published = None if self._only_names else Published(tree, on, today, self.definitions)
         self.previous = PreviousCut(unit, on, names=self.names, today=today)
 
@@ -164,6 +166,7 @@ class _Builder:
             self.on,
             self.definitions,
             still_here=self.still_here | heads,
+            employed=self.employed,
             elsewhere=heads,
         )
         return rows[: len(self.placed)], rows[len(self.placed) :]
