@@ -5,7 +5,10 @@ from datetime import timedelta
 from django.db import transaction
 
 from tracking import coverage
-from tracking.models import AcceptedTraining, Relevance, RelevanceKind, Requirement, RequirementUnit, RequirementVersion
+from tracking.models import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
+from tracking.relevance import add_person, exempt_person
+
+__all__ = ["add_person", "exempt_person", "naming", "set_rule"]
 
 
 @transaction.atomic
@@ -54,36 +57,6 @@ def _end(version, last_day):
         RequirementUnit.objects.create(version=ended, unit_id=row.unit_id, excluded=row.excluded)
     for row in version.accepted.all():
         AcceptedTraining.objects.create(version=ended, training_id=row.training_id, lowest_edition=row.lowest_edition)
-
-
-@transaction.atomic
-def add_person(requirement, person, unit, reason, starts_on, ends_on=None, decided_by=None, source="head"):
-    """The head adds a person whom the rule does not concern; the person counts in `unit`."""
-    return _relevance(
-        requirement, person, RelevanceKind.ADDED, reason, starts_on, ends_on, decided_by, source, unit=unit
-    )
-
-
-@transaction.atomic
-def exempt_person(requirement, person, reason, starts_on, ends_on=None, decided_by=None, source="head"):
-    """The head exempts a person whom the rule concerns."""
-    return _relevance(requirement, person, RelevanceKind.EXEMPT, reason, starts_on, ends_on, decided_by, source)
-
-
-def _relevance(requirement, person, kind, reason, starts_on, ends_on, decided_by, source, unit=None):
-    row = Relevance.objects.create(
-        requirement=requirement,
-        person=person,
-        kind=kind,
-        unit=unit,
-        reason=reason,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        decided_by=decided_by,
-        source=source,
-    )
-    coverage.rebuild(persons={person.pk}, requirements={requirement.pk})
-    return row
 
 
 def naming(units):

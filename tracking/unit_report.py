@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from organisation import access
 from organisation.models import Employment
 from organisation.tree import Tree
-from tracking import meetings, people, reports, sentences
+from tracking import denominator, meetings, people, reports, sentences
 from tracking.charts import chart
 from tracking.comparison import PreviousCut
+from tracking.denominator import Decisions
+from tracking.exemptions import published_by_reason
 from tracking.facts import employed_spans
 from tracking.figures import Figures
 from tracking.models import Definitions, RequirementVersion
@@ -40,7 +42,10 @@ class Section:
     rows: list = field(default_factory=list)
     people: list | None = None
     heads_below: list = field(default_factory=list)
+    heads_exempt: list = field(default_factory=list)
     gone: int = 0
+    terms: list = field(default_factory=list)
+    to_come: list = field(default_factory=list)
 
     @property
     def unfinished(self):
@@ -51,11 +56,6 @@ class Section:
     @property
     def finished(self):
         return [row for row in self.people if row.standing.state == State.COMPLETED]
-
-    @property
-    def apart(self):
-        """Exempt or on leave: covered, but not in the figures."""
-        return [row for row in self.people if row.standing.state in (State.EXEMPT, State.ON_LEAVE)]
 
 
 @dataclass
@@ -103,6 +103,7 @@ class _Builder:
         self.still_here = people.still_placed(unit, today) if self.names else set()
         self.heads = self._heads_below() if self.names and not self.leaf else []
         self.employed = employed_spans([person.pk for person, _ in self.placed + self.heads])
+        self.decisions = Decisions(self.employed, on) if self.names else None
         self.published = None if self._only_names else Published(tree, on, today, self.definitions)
         self.previous = PreviousCut(unit, on, names=self.names, today=today)
 
@@ -153,7 +154,17 @@ class _Builder:
             rows=below,
             people=shown,
             heads_below=[row for row in heads if row.standing.relevant],
+            heads_exempt=self.decisions.exempt_among(heads, requirement) if heads else [],
             gone=_covered(rows) - _covered(shown) if self.names else 0,
+            terms=denominator.terms(
+                figures,
+                hidden=hidden,
+                rows=rows,
+                decided=self.decisions and self.decisions.of(requirement),
+                places=below,
+                reasons=self._reasons(requirement, hidden),
+            ),
+            to_come=self.decisions.to_come(requirement, self.still_here) if self.names else [],
         )
 
     def _people(self, requirement):
@@ -170,6 +181,13 @@ class _Builder:
             elsewhere=heads,
         )
         return rows[: len(self.placed)], rows[len(self.placed) :]
+
+    def _reasons(self, requirement, hidden):
+        """{reason: number of the exempt}, where it may be told; the head of a unit without units below reads it."""
+        if self._only_names:
+            return None
+        found = published_by_reason(self.published, requirement).get(self.unit.pk)
+        return None if hidden else found
 
     def _counts(self, requirement):
         """(figures of the whole, rows below, is the whole hidden?), small cells hidden."""

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from tracking.views import follow_up, learner
+from tracking.views import decisions, follow_up, learner, relevance
 
 
 class FileFormat:
@@ -27,4 +27,9 @@ urlpatterns = [
     path("uppfoljning/", follow_up.follow_up, name="follow_up"),
     path("uppfoljning/<str:code>/", follow_up.unit_report, name="unit_report"),
     path("uppfoljning/<str:code>/rapport.<file_format:file_format>", follow_up.unit_export, name="unit_export"),
+    path("uppfoljning/<str:code>/beslut/<int:pk>/", relevance.change_decision, name="change_decision"),
+    path("uppfoljning/<str:code>/<slug:key>/<int:pk>/undanta/", relevance.exempt_person, name="exempt_person"),
+    path("uppfoljning/<str:code>/<slug:key>/<int:pk>/lagg-till/", relevance.add_person, name="add_person"),
+    path("uppdrag/undantag/", decisions.decisions, name="decisions"),
+    path("uppdrag/undantag/lagg-till/", decisions.coordinator_add, name="coordinator_add"),
 ]

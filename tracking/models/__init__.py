@@ -3,7 +3,7 @@
 from tracking.models.completion import Completion, How, Round, RoundReason
 from tracking.models.coverage import Coverage, Why
 from tracking.models.definitions import CutDate, Definitions
-from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
+from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason, Withdrawal
 from tracking.models.requirement import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
 from tracking.models.snapshot import Snapshot
 from tracking.models.training import Edition, EditionChange, Part, Trackable, Training, TrainingKind
@@ -33,4 +33,5 @@ __all__ = [
     "TrainingKind",
     "UnitActivity",
     "Why",
+    "Withdrawal",
 ]

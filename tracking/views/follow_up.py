@@ -14,6 +14,7 @@ from organisation.second_factor import asked_of_administrators
 from organisation.spreadsheets import download
 from organisation.tree import Tree
 from tracking import exports
+from tracking.deciding import decides_in
 from tracking.forms import DateForm, default_date, presets
 from tracking.labels import COLUMN_LABELS, SCOPE_LABELS
 from tracking.sentences import rule_in_words
@@ -61,6 +62,7 @@ def unit_report(request, code):
         "unit": unit,
         "name": report.node.name if report else unit.latest_name(),
         "names": unit.level == access.NAMES,
+        "decides": decides_in(request.user, unit, today),
         "form": form,
         "on": on,
         "report": report,
