@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from organisation.choosing import DayField, UnitField
 from organisation.models import FAR, Employment, User
@@ -77,7 +78,7 @@ class _PersonForm(_DaysForm):
 class ExemptForm(_PersonForm):
     """Somebody whom the requirement concerns need not take the training."""
 
-    reason = reasons(EXEMPT_REASONS, _("Why?"))
+    reason = reasons(EXEMPT_REASONS, pgettext_lazy("decision", "Reason"))
 
     def check_coverage(self, rows):
         first, last = self.days()
@@ -93,7 +94,7 @@ class ExemptForm(_PersonForm):
 class AddForm(_PersonForm):
     """Somebody whom the requirement does not concern is to take the training."""
 
-    reason = reasons(ADD_REASONS, _("Why?"))
+    reason = reasons(ADD_REASONS, pgettext_lazy("decision", "Reason"))
 
     def check_coverage(self, rows):
         by_rule = rows.filter(unit=self.unit, why=Why.RULE, starts_on__lte=self.days()[0])
@@ -123,7 +124,7 @@ class CoordinatorAddForm(_DaysForm):
         error_messages={"required": _("Choose a requirement."), "invalid_choice": _("Choose a requirement.")},
     )
     unit = UnitField()
-    reason = reasons(ADD_REASONS, _("Why?"))
+    reason = reasons(ADD_REASONS, pgettext_lazy("decision", "Reason"))
     field_order = ["employee_id", "unit", "requirement", "reason", "starts_on", "ends_on"]
 
     def __init__(self, *args, units, requirements, **kwargs):

@@ -144,6 +144,7 @@ class _Builder:
         else:
             figures, below, hidden = self._counts(requirement)
         shown = [row for row in rows if row.still_here] if self.names else None
+        heads_now = {row.person.pk for row in heads}
         return Section(
             requirement=requirement,
             version=version,
@@ -164,7 +165,7 @@ class _Builder:
                 places=below,
                 reasons=self._reasons(requirement, hidden),
             ),
-            to_come=self.decisions.to_come(requirement, self.still_here) if self.names else [],
+            to_come=self.decisions.to_come(requirement, self.still_here | heads_now) if self.names else [],
         )
 
     def _people(self, requirement):

@@ -26,10 +26,12 @@ def _sentence(why, words):
 
 
 def span_in_words(span):
-    """From a day to a day, with the year once when it is the same."""
+    """From a day to a day, with the month and the year once when they are the same."""
     first, last = span
-    start = date_format(first, "j F") if first.year == last.year else in_words(first)
-    return in_words(first) if first == last else f"{start}\N{EN DASH}{in_words(last)}"
+    if first == last:
+        return in_words(first)
+    shape = "j" if first.replace(day=1) == last.replace(day=1) else "j F" if first.year == last.year else "j F Y"
+    return f"{date_format(first, shape)}\N{EN DASH}{in_words(last)}"
 
 
 def _main(why, words):
