@@ -101,7 +101,7 @@ def test_the_number_of_queries_does_not_grow(town, ask, world, client, django_as
         exempt(town, person, by=world.head(town.nord, kind="deputy") if one < 6 else town.head)
     client.force_login(town.coordinator)
     client.get(LIST)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(14):
         answer = client.get(LIST)
     assert len(answer.context["decisions"]) == min(number, 100)
     assert sum(count for _, reasons in answer.context["by_unit"] for _, count in reasons) == number
