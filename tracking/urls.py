@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 from tracking.views import (
     changes,
     completion_imports,
+    decisions,
     everyone,
     follow_up,
     frozen,
@@ -14,6 +15,7 @@ from tracking.views import (
     measure,
     meetings,
     recognition,
+    relevance,
     reminders,
     summary,
 )
@@ -94,4 +96,9 @@ urlpatterns = [
         frozen.frozen_export,
         name="frozen_export",
     ),
+    path("uppfoljning/<str:code>/beslut/<int:pk>/", relevance.change_decision, name="change_decision"),
+    path("uppfoljning/<str:code>/<slug:key>/<int:pk>/undanta/", relevance.exempt_person, name="exempt_person"),
+    path("uppfoljning/<str:code>/<slug:key>/<int:pk>/lagg-till/", relevance.add_person, name="add_person"),
+    path("uppdrag/undantag/", decisions.decisions, name="decisions"),
+    path("uppdrag/undantag/lagg-till/", decisions.coordinator_add, name="coordinator_add"),
 ]

@@ -6,7 +6,7 @@ from tracking.models.coverage import Coverage, Why
 from tracking.models.definitions import VERSION, CutDate, Definitions
 from tracking.models.measure import Measure
 from tracking.models.notice import Notice, NoticeKind, NoticeState, ReminderRun, ReminderSettings
-from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
+from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason, Withdrawal
 from tracking.models.requirement import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
 from tracking.models.snapshot import UNDER_WAY, Freezing, FreezingState, Signatory, Snapshot
 from tracking.models.training import Edition, EditionChange, Part, Trackable, Training, TrainingKind
@@ -54,4 +54,5 @@ __all__ = [
     "UnitActivity",
     "VoidReason",
     "Why",
+    "Withdrawal",
 ]

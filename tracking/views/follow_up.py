@@ -13,6 +13,7 @@ from organisation.second_factor import asked_of_administrators
 from organisation.spreadsheets import download
 from organisation.tree import Tree
 from tracking import exports, freezing
+from tracking.deciding import decides_in
 from tracking.forms import DateForm, default_date, presets
 from tracking.horizon import Weeded
 from tracking.measures import may_write
@@ -66,6 +67,7 @@ def unit_report(request, code):
         "unit": unit,
         "name": report.node.name if report else unit.latest_name(),
         "names": unit.level == access.NAMES,
+        "decides": decides_in(request.user, unit, today),
         "form": form,
         "on": on,
         "report": report,
