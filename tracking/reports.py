@@ -8,10 +8,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, Value, When
+from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, Sum, Value, When
 
-from organisation.access import HEADING
-from organisation.models import Absence, Appointment, Employment
+from organisation.models import Absence, Employment
 from organisation.tree import Tree
 from tracking.days import last_day_expired
 from tracking.facts import facts_of, rules_of
@@ -57,22 +56,30 @@ def completion_by_unit(units, requirement, *, on, period_start=None, tree=None, 
 
 @dataclass(frozen=True)
 class FiguresOfUnits:
-    """The figures by unit, and the units of each relevant person who counts in several of them."""
+    """The figures by unit, and the units of each relevant person who was told apart from the others there."""
 
     by_unit: dict
-    overlaps: list
+    apart: dict  # person -> set of units
+
+    @property
+    def overlaps(self):
+        """The units of each relevant person who counts in several of them."""
+        return [units for units in self.apart.values() if len(units) > 1]
 
 
-def completion_with_overlaps(units, requirement, *, on, period_start=None, tree=None, staff=None):
-    """The same as `completion_by_unit`, with what hiding small cells needs to know of persons in several units."""
+def completion_with_overlaps(units, requirement, *, on, period_start=None, tree=None, staff=None, apart=None):
+    """The same as `completion_by_unit`, with what hiding small cells needs to know of single persons.
+
+    Those in several units are told apart, and those of `apart` (a query for ids) too.
+    """
     tree = tree or Tree.on(on)
     units = [unit for unit in units if unit in tree]
     scope = _with_everything_below(units, tree)
     staff = staff or employed_by_unit(scope, on=on)
-    covered = _covered_by_unit(scope, requirement, on, period_start or date(on.year, 1, 1))
+    covered = _covered_by_unit(scope, requirement, on, period_start or date(on.year, 1, 1), apart)
     folded = _fold(scope, staff, covered, tree)
-    overlaps = [set(places) for what, places in covered.several.values() if len(places) > 1 and what.is_relevant]
-    return FiguresOfUnits({unit: folded[unit] for unit in units}, overlaps)
+    told_apart = {person: set(places) for person, (what, places) in covered.several.items() if what.is_relevant}
+    return FiguresOfUnits({unit: folded[unit] for unit in units}, told_apart)
 
 
 @dataclass
@@ -124,7 +131,7 @@ class _Covered:
     several: dict = field(default_factory=dict)  # person -> (_Standing, {unit: added})
 
 
-def _covered_by_unit(scope, requirement, on, period_start):
+def _covered_by_unit(scope, requirement, on, period_start, apart):
     """The covered persons of the units, each in one state (definitions 5–13). Two queries, and five for exceptions.
 
     The database groups everybody whom the plain rule decides, and names those with placements in several units.
@@ -136,7 +143,7 @@ def _covered_by_unit(scope, requirement, on, period_start):
     definitions = Definitions.load()
     marked = _marked(scope, requirement, rule, definitions, on, period_start)
     covered, units_of = _Covered(), defaultdict(dict)
-    for person, number, unit, why, *marks in _grouped(marked, rule, on):
+    for person, number, unit, why, *marks in _grouped(marked, rule, on, apart):
         if _needs_a_look(marks):
             continue
         if person is None:
@@ -184,10 +191,8 @@ def _marked(scope, requirement, rule, definitions, on, period_start):
     person = OuterRef("person_id")
     counting = _counting(rule, on).filter(person=person)
     absences = Absence.objects.in_force().filter(person=person)
-    exemptions = Relevance.objects.in_force().filter(
-        person=person, requirement=requirement, kind=RelevanceKind.EXEMPT, starts_on__lte=on
-    )
-    on_leave = absences.filter(_lasts_until(on), starts_on__lte=on - timedelta(days=definitions.leave_days - 1))
+    exemptions = _exemptions(on).filter(person=person, requirement=requirement)
+    on_leave = _leaves(on, definitions).filter(person=person)
     return Coverage.objects.filter(
         requirement=requirement, starts_on__lte=on, ends_on__gte=on, **_in_units(scope)
     ).annotate(
@@ -201,11 +206,11 @@ def _marked(scope, requirement, rule, definitions, on, period_start):
     )
 
 
-def _grouped(marked, rule, on):
+def _grouped(marked, rule, on, apart):
     """Rows (person or None, number of persons, unit, why, *MARKS)."""
     first_overdue = on - timedelta(days=rule.days) if rule else on
     return (
-        marked.annotate(late=_flag(since__lt=first_overdue), named=_person_with_several_units(on))
+        marked.annotate(late=_flag(since__lt=first_overdue), named=_person_with_several_units(on, apart))
         .values_list("named", "unit_id", "why", *MARKS)
         .annotate(number=Count("pk"))
         .values_list("named", "number", "unit_id", "why", *MARKS)
@@ -251,10 +256,13 @@ def _going(rule, on):
     return Round.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on), training__in=accepted, started_on__lte=on)
 
 
-def _person_with_several_units(on):
-    """The person's id where the person works in several units on `on`, else NULL."""
+def _person_with_several_units(on, apart=None):
+    """The person's id where the person works in several units on `on`, or is one of `apart`; else NULL."""
     units = Employment.objects.on(on).order_by().values("person").annotate(units=Count("unit", distinct=True))
-    return Case(When(person__in=units.filter(units__gt=1).values("person"), then=F("person_id")))
+    named = Q(person__in=units.filter(units__gt=1).values("person"))
+    if apart is not None:
+        named |= Q(person__in=apart)
+    return Case(When(named, then=F("person_id")))
 
 
 def _in_units(scope):
@@ -302,13 +310,34 @@ def _fold(scope, staff, covered, tree):
     return found
 
 
-def heads_covered(requirement, *, on, today):
-    """{unit id: how many of its covered staff on `on` head it today}: the head above knows them by name."""
-    heads = Appointment.objects.on(today).filter(
-        kind__in=HEADING, person=OuterRef("person_id"), unit=OuterRef("unit_id")
-    )
-    rows = Coverage.objects.filter(Exists(heads), requirement=requirement, starts_on__lte=on, ends_on__gte=on)
-    return dict(rows.values_list("unit").annotate(number=Count("person", distinct=True)).order_by())
+def relevant_placements(requirements, definitions, *, on):
+    """[(person, unit, mask)]: the bit of each of the `requirements` (a list) that the person is relevant for there.
+
+    Exempt and on leave are as in `_marked` (definitions 6 and 7). One query.
+    """
+    bits = [When(requirement=requirement, then=Value(1 << place)) for place, requirement in enumerate(requirements)]
+    rows = Coverage.objects.filter(requirement__in=requirements, starts_on__lte=on, ends_on__gte=on)
+    found = _without_the_absent(rows, on, definitions).values("person_id", "unit_id").annotate(mask=Sum(Case(*bits)))
+    return list(found.values_list("person_id", "unit_id", "mask").order_by())
+
+
+def _without_the_absent(rows, on, definitions):
+    """Rows of Coverage of those who are neither exempt nor on leave."""
+    person = OuterRef("person_id")
+    exemptions = _exemptions(on).filter(person=person, requirement=OuterRef("requirement_id"))
+    rows = rows.filter(~Exists(exemptions.filter(_lasts_until(on))))
+    return rows if definitions.count_leave else rows.filter(~Exists(_leaves(on, definitions).filter(person=person)))
+
+
+def _exemptions(on):
+    """Exemptions begun by `on`."""
+    return Relevance.objects.in_force().filter(kind=RelevanceKind.EXEMPT, starts_on__lte=on)
+
+
+def _leaves(on, definitions):
+    """Absences that on `on` have lasted long enough to count as leave (definition 7)."""
+    long_enough = on - timedelta(days=definitions.leave_days - 1)
+    return Absence.objects.in_force().filter(_lasts_until(on), starts_on__lte=long_enough)
 
 
 def _covered_number(figures):
