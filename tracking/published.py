@@ -39,7 +39,7 @@ class Published:
         if len(requirements) > 1:
             persons = persons_alike(requirements, self.definitions, self.readers, on=self.on)
         else:
-            persons = self._persons(*found)
+            persons = self.persons_of(*found)
         hide_giveaways(self.tree, layers, persons, self.definitions.small_cell, self.readers.all())
         for requirement, figures, layer in zip(requirements, found, layers, strict=True):
             self._published[requirement.pk] = figures, layer.hidden()
@@ -61,7 +61,7 @@ class Published:
         smallest = self.definitions.small_cell
         return hidden_cells(self.tree, figures.by_unit, smallest, overlaps=figures.overlaps, known=known)
 
-    def _persons(self, figures):
+    def persons_of(self, figures):
         """{(units, units that the person heads): number} of the relevant persons, as `persons_alike` has it."""
         alike, apart = Counter(), Counter()
         for person, units in figures.apart.items():

@@ -19,7 +19,7 @@ class Reader:
     heads_of: frozenset = frozenset()
 
     def knows(self, places, headed):
-        """Does the reader know the state of a person who counts in `places` (a set for each rule) and heads `headed`?"""
+        """Does the reader know how a person of `places` (units for each rule), who heads `headed`, stands?"""
         return not self.heads_of.isdisjoint(headed) or any(not self.names.isdisjoint(units) for units in places)
 
 

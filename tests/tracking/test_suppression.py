@@ -21,7 +21,7 @@ NOTHING_HIDDEN = Hidden(frozenset(), frozenset())
 
 
 class Town:
-    """A tree, and groups of persons alike: the units they are placed in, how many, and whether the head above knows them.
+    """A tree, and groups of persons alike: the units they are placed in, how many, whether the head above knows them.
 
     A group is (units, number, known). Those known are in one unit: its heads.
     """
