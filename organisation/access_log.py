@@ -13,6 +13,12 @@ def record(viewer, unit):
         NamesViewed.objects.create(viewer=viewer, unit=unit)
 
 
+def record_all(viewer, units):
+    """Note that the viewer has been given the names of everybody in the units (ids), if it is as an administrator."""
+    if access.sees_all_names(viewer):
+        NamesViewed.objects.bulk_create([NamesViewed(viewer=viewer, unit_id=unit) for unit in units], batch_size=1000)
+
+
 def views_of(person):
     """Every view by somebody else of names among which the person's was, newest first.
 

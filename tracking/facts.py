@@ -1,9 +1,12 @@
 """Read the facts that decide standings, for some persons and one requirement, with a fixed number of queries."""
 
+from collections import defaultdict
+
 from organisation.models import FAR, Absence
 from tracking.models import Completion, Coverage, Relevance, RelevanceKind, RequirementVersion, Round, Why
 from tracking.standing import Done, Facts, Rule
 
+COVERAGE_COLUMNS = ("starts_on", "ends_on", "since")
 DONE_COLUMNS = ("training_id", "edition", "completed_on", "counts_from", "how")
 
 
@@ -11,6 +14,15 @@ def rules_of(requirement):
     """The versions of the requirement in force, by first day, as plain data. Two queries."""
     versions = requirement.versions.in_force().order_by("starts_on").prefetch_related("accepted")
     return [_rule(version) for version in versions]
+
+
+def rules_of_all(requirements):
+    """{requirement id: its versions in force, by first day, as plain data}. Two queries for all of them."""
+    found = {requirement.pk: [] for requirement in requirements}
+    versions = RequirementVersion.objects.in_force().filter(requirement__in=found).order_by("starts_on")
+    for version in versions.prefetch_related("accepted"):
+        found[version.requirement_id].append(_rule(version))
+    return found
 
 
 def _rule(version):
@@ -42,6 +54,49 @@ def facts_of(persons, requirement, rules):
     for person, training, started, ended in rounds.values_list("person_id", "training_id", "started_on", "ended_on"):
         found[person].rounds.append((training, started, ended or FAR))
     return found
+
+
+def facts_for_due_dates(pairs, rules):
+    """{(requirement id, person id): Facts} with all that decides the due date of somebody who has not completed.
+
+    `rules` is {requirement id: its versions}. Rounds are left out, and so are completions where no version has asked
+    for anything else: one that grew too old has stopped counting by then, and puts nothing off. Four queries at most.
+    """
+    found = {pair: Facts(rules=rules[pair[0]]) for pair in pairs}
+    if not found:
+        return found
+    persons = {person for _, person in found}
+    requirements = {requirement for requirement, _ in found}
+    both = {"person__in": persons, "requirement__in": requirements}
+    for row in Coverage.objects.filter(**both).values_list("requirement_id", "person_id", *COVERAGE_COLUMNS):
+        if row[:2] in found:
+            found[row[:2]].coverage.append(row[2:])
+    exempt = Relevance.objects.in_force().filter(kind=RelevanceKind.EXEMPT, **both)
+    for row in exempt:
+        if (row.requirement_id, row.person_id) in found:
+            found[row.requirement_id, row.person_id].exempt.append((row.starts_on, row.last_day))
+    _add_to_all(found, persons)
+    return found
+
+
+def _add_to_all(found, persons):
+    """The facts that belong to the person, whatever the requirement: absences, and completions where they matter."""
+    absences, done = defaultdict(list), defaultdict(list)
+    for row in Absence.objects.in_force().filter(person__in=persons):
+        absences[row.person_id].append((row.starts_on, row.last_day))
+    trainings = {t for facts in found.values() if _demands_differ(facts.rules) for r in facts.rules for t in r.lowest}
+    if trainings:
+        rows = Completion.objects.in_force().filter(person__in=persons, training__in=trainings)
+        for person, *values in rows.values_list("person_id", *DONE_COLUMNS):
+            done[person].append(Done(*values))
+    for (_, person), facts in found.items():
+        facts.absences = absences[person]
+        accepted = {training for rule in facts.rules for training in rule.lowest}
+        facts.completions = [row for row in done[person] if row.training_id in accepted]
+
+
+def _demands_differ(rules):
+    return len({(rule.months, *sorted(rule.lowest.items())) for rule in rules}) > 1
 
 
 def covered_in(unit, requirement, on):

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from tracking.standing import State
+
 SCOPE_LABELS = {"own": _("own staff"), "subtree": _("with units below")}
 
 COLUMN_LABELS = {
@@ -23,4 +25,31 @@ COLUMN_LABELS = {
     "overdue": _("Overdue"),
     "expired": _("Needs renewal"),
     "percent": _("Share completed"),
+}
+
+STATE_LABELS = {
+    State.OUTSIDE: _("outside"),
+    State.EXEMPT: _("exempt"),
+    State.ON_LEAVE: _("on long leave"),
+    State.COMPLETED: _("completed"),
+    State.IN_PROGRESS: _("in progress"),
+    State.NOT_STARTED: _("not started"),
+}
+
+PERSON_LABELS = {
+    "unit_code": _("Unit code"),
+    "unit": _("Unit"),
+    "employee_id": _("Employee id"),
+    "last_name": _("Last name"),
+    "first_name": _("First name"),
+    "job_role": _("Job role"),
+    "requirement": _("Requirement"),
+    "state": _("Status"),
+    "added": _("Added"),
+    "completed_on": _("Completed on"),
+    "last_valid_day": _("Last valid day"),
+    "due": _("To be finished by"),
+    "overdue": _("Overdue"),
+    "parts_done": _("Parts done"),
+    "parts": _("Parts"),
 }

@@ -7,6 +7,7 @@ from organisation.models import Appointment
 from tracking import reports
 from tracking.giveaways import Layer, hide_giveaways
 from tracking.readers import Readers
+from tracking.relevant import relevant_placements
 from tracking.sharing import persons_alike, sharing_requirements
 from tracking.suppression import hidden_cells
 
@@ -34,41 +35,48 @@ class Published:
 
     def _publish(self, requirements):
         """Look at requirements that share a training together."""
-        found = [self._figures(requirement) for requirement in requirements]
-        layers = [Layer(figures.by_unit, self._small(figures)) for figures in found]
+        by_pk = reports.completion_of(
+            requirements,
+            list(self.tree.nodes),
+            on=self.on,
+            tree=self.tree,
+            staff=self.staff,
+            definitions=self.definitions,
+        )
+        found = [by_pk[requirement.pk] for requirement in requirements]
         if len(requirements) > 1:
             persons = persons_alike(requirements, self.definitions, self.readers, on=self.on)
         else:
-            persons = self.persons_of(*found)
+            persons = self.persons_of(requirements, *found)
+        layers = [Layer(figures.by_unit, self._small(place, figures, persons)) for place, figures in enumerate(found)]
         hide_giveaways(self.tree, layers, persons, self.definitions.small_cell, self.readers.all())
         for requirement, figures, layer in zip(requirements, found, layers, strict=True):
             self._published[requirement.pk] = figures, layer.hidden()
 
-    def _figures(self, requirement):
-        """The figures, with heads told apart: the head above may know them by name."""
+    def persons_of(self, requirements, figures):
+        """{(units, units that the person heads): number} of the relevant persons, as `persons_alike` has it.
+
+        Heads are told apart from the others, because the head above may know them by name. One query.
+        """
         heads = Appointment.objects.on(self.today).filter(kind__in=access.HEADING).values("person")
-        return reports.completion_with_overlaps(
-            list(self.tree.nodes), requirement, on=self.on, tree=self.tree, staff=self.staff, apart=heads
-        )
-
-    def _small(self, figures):
-        """What the quick look hides. Known above are heads, and everybody where there is no head."""
-        known = {unit: found.own.relevant for unit, found in figures.by_unit.items() if unit not in self.headed}
-        for person, units in figures.apart.items():
-            if len(units) == 1 and not units.isdisjoint(self.readers.units_headed.get(person, ())):
-                (unit,) = units
-                known[unit] = known.get(unit, 0) + (unit in self.headed)
-        smallest = self.definitions.small_cell
-        return hidden_cells(self.tree, figures.by_unit, smallest, overlaps=figures.overlaps, known=known)
-
-    def persons_of(self, figures):
-        """{(units, units that the person heads): number} of the relevant persons, as `persons_alike` has it."""
+        units_of = {person: units for person, units in figures.apart.items() if len(units) > 1}
+        for person, unit, _ in relevant_placements(requirements, self.definitions, on=self.on, persons=heads):
+            units_of.setdefault(person, set()).add(unit)
         alike, apart = Counter(), Counter()
-        for person, units in figures.apart.items():
+        for person, units in units_of.items():
             apart.update(units)
-            headed = frozenset(self.readers.units_headed.get(person, ()))
-            alike[(frozenset(units),), headed] += 1
+            alike[(frozenset(units),), frozenset(self.readers.units_headed.get(person, ()))] += 1
         for unit, found in figures.by_unit.items():
             if number := found.own.relevant - apart[unit]:
                 alike[(frozenset({unit}),), frozenset()] += number
         return alike
+
+    def _small(self, place, figures, persons):
+        """What the quick look hides. Known above are heads, and everybody where there is no head."""
+        known = {unit: found.own.relevant for unit, found in figures.by_unit.items() if unit not in self.headed}
+        for (places, headed), number in persons.items():
+            if len(places[place]) == 1 and not headed.isdisjoint(places[place]):
+                (unit,) = places[place]
+                known[unit] = known.get(unit, 0) + number
+        smallest = self.definitions.small_cell
+        return hidden_cells(self.tree, figures.by_unit, smallest, overlaps=figures.overlaps, known=known)

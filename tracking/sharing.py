@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 
-from tracking import reports
 from tracking.models import AcceptedTraining, RequirementVersion
+from tracking.relevant import relevant_placements
 
 
 def sharing_requirements(on):
@@ -34,7 +34,7 @@ def persons_alike(requirements, definitions, readers, *, on):
     One query for all of the `requirements`.
     """
     placements = defaultdict(list)
-    for person, unit, mask in reports.relevant_placements(requirements, definitions, on=on):
+    for person, unit, mask in relevant_placements(requirements, definitions, on=on):
         placements[person].append((unit, mask))
     plain, alike = Counter(), Counter()
     for person, places in placements.items():

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from tracking.views import follow_up, learner
+from tracking.views import everyone, follow_up, learner
 
 
 class FileFormat:
@@ -26,5 +26,6 @@ urlpatterns = [
     path("mina/vem-ser/", learner.who_sees_me, name="who_sees_me"),
     path("uppfoljning/", follow_up.follow_up, name="follow_up"),
     path("uppfoljning/<str:code>/", follow_up.unit_report, name="unit_report"),
+    path("uppfoljning/<str:code>/alla.csv", everyone.everyone_export, name="everyone_export"),
     path("uppfoljning/<str:code>/rapport.<file_format:file_format>", follow_up.unit_export, name="unit_export"),
 ]

@@ -131,7 +131,7 @@ def test_the_persons_are_those_of_the_figures(seed):
         alike = sharing.persons_alike(together, published.definitions, published.readers, on=ON)
         for place, requirement in enumerate(together):
             figures, _ = published.of(requirement)
-            single = published.persons_of(figures)
+            single = published.persons_of([requirement], figures)
             for unit in tree.nodes:
                 number = sum(n for (units, _), n in alike.items() if unit in units[place])
                 assert number == sum(n for (units, _), n in single.items() if unit in units[0])

@@ -9,9 +9,9 @@ import pytest
 
 from organisation.tree import Node, Tree
 from tracking.figures import Figures
+from tracking.folding import UnitFigures
 from tracking.giveaways import Layer, hide_giveaways
 from tracking.readers import EVERYBODY, Reader
-from tracking.reports import UnitFigures
 from tracking.suppression import Hidden, hidden_cells
 
 pytestmark = pytest.mark.sqlite_is_enough
