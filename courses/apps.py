@@ -13,9 +13,10 @@ class CoursesConfig(AppConfig):
         from wagtail.models import Page  # noqa: PLC0415
         from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415
 
-        from courses import signal_handlers  # noqa: PLC0415
+        from courses import meeting_material, signal_handlers  # noqa: PLC0415
 
         page_published.connect(signal_handlers.follow_publication)
+        page_published.connect(meeting_material.follow_publication, sender=meeting_material.MeetingMaterialPage)
         page_unpublished.connect(signal_handlers.follow_withdrawal)
         post_page_move.connect(signal_handlers.follow_move)
         post_delete.connect(signal_handlers.follow_deletion, sender=Page)

@@ -24,6 +24,7 @@ from content.blocks import BODY
 from content.models import Role
 from courses import outline, progress
 from courses.forms import CoursePageForm, LessonPageForm
+from courses.meeting_material import MeetingMaterialPage as MeetingMaterialPage
 from tracking.models import Trackable, TrainingKind
 
 

@@ -61,6 +61,7 @@ MAY = {
         ["add", "change", "delete", "view"],
     ),
 }
+REQUIREMENTS = ("view_requirement", "add_requirement", "change_requirement")
 # The support pages, which the group is about; and what it may do with the files on them.
 SUPPORT_PAGES = ("orolig", "lamna-rorelse", "lamna-gang")
 FILES = ["add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"]
@@ -89,7 +90,7 @@ def write_accounts(store, encoded):
 
 
 def write_groups(store):
-    """Editors write and ask for approval; coordinators publish, and hand over the support pages to others by date."""
+    """Editors write and ask for approval; coordinators publish, say what is required, and hand over support pages."""
     have = set(Group.objects.filter(name__in=[*MAY, SUPPORT_EDITORS]).values_list("name", flat=True))
     front = Page.objects.get(translation_key=key_of("ekvalla"))
     for name, (on_pages, on_snippets) in MAY.items():
@@ -99,7 +100,8 @@ def write_groups(store):
     if COORDINATORS not in have:
         _make_workflow(front)
         delegate = Permission.objects.get(content_type__app_label="organisation", codename="change_delegation")
-        Group.objects.get(name=COORDINATORS).permissions.add(delegate)
+        require = Permission.objects.filter(content_type__app_label="tracking", codename__in=REQUIREMENTS)
+        Group.objects.get(name=COORDINATORS).permissions.add(delegate, *require)
     if SUPPORT_EDITORS not in have:
         pages = Page.objects.filter(translation_key__in=[key_of(slug) for slug in SUPPORT_PAGES])
         _make_group(SUPPORT_EDITORS, pages, ["add_page", "change_page"], [])

@@ -11,7 +11,7 @@ OBLIGED = {"unit", "division"}
 
 
 def add_meetings(plan):
-    """At most one a year and unit, in spring or autumn."""
+    """At most one a year and unit, in spring or autumn, recorded by the head of that day if there is one."""
     for unit in UNITS.values():
         rng = Random(f"Ekvalla meeting {unit.code}")
         for year, share in SHARE.items():
@@ -22,9 +22,28 @@ def add_meetings(plan):
             if unit.kind in OBLIGED and held and present and (unit.code, year) != (BJORKBACKEN, 2025):
                 forum = "Ledningsgrupp" if unit.kind == "division" else rng.choice(("APT", "APT", "Planeringsdag"))
                 plan.meeting(
-                    unit.code, on, present, forum, version=min(year - 2023, 2), support_wanted=rng.random() < 0.1
+                    unit.code,
+                    on,
+                    present,
+                    forum,
+                    version=min(year - 2023, 2),
+                    support_wanted=rng.random() < 0.1,
+                    by=_head(plan, unit.code, on),
                 )
-    plan.meeting(BJORKBACKEN, date(2025, 11, 12), 24, version=2)
+    on = date(2025, 11, 12)
+    plan.meeting(BJORKBACKEN, on, 24, version=2, by=_head(plan, BJORKBACKEN, on))
+
+
+def _head(plan, unit, on):
+    heads = (
+        row["person"]
+        for row in plan.rows["appointment"]
+        if row["unit"] == unit
+        and row["kind"] in ("head", "acting")
+        and row["starts_on"] <= on
+        and (row["ends_on"] is None or on <= row["ends_on"])
+    )
+    return next(heads, None)
 
 
 def _staff(plan, unit, on):

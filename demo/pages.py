@@ -6,12 +6,15 @@ from django.contrib.auth import get_user_model
 from wagtail.models import Collection, Locale, Page, Site
 
 from content.models import ContactCard, LawReference, Role
-from courses.models import CourseIndexPage, CoursePage, LessonPage
+from courses.models import CourseIndexPage, CoursePage, LessonPage, MeetingMaterialPage
 from demo.blocks import Blocks, stream
+from demo.dates import at
+from demo.texts.meeting_material import MATERIAL
 from demo.texts.support_pages import FRONT, PAGES
 from demo.trainings import BASIC, IN_DEPTH, key_of
 from start.models import FrontPage
 from support.models import SupportPage
+from tracking.models import MaterialVersion
 
 NEXT_REVIEW = date(2027, 6, 30)
 
@@ -37,6 +40,7 @@ class Pages:
         courses = self._add(front, CourseIndexPage, "utbildningar", title="Utbildningar", intro=INTRO)
         basic = self._course(courses, BASIC, None)
         self._course(courses, IN_DEPTH, basic)
+        self._meeting_material(front)
 
     def _add(self, parent, model, slug, publish=True, **values):
         """The page with this key, made and published now if it is missing."""
@@ -142,6 +146,30 @@ class Pages:
         if is_new:
             self._publish(page)
         return page
+
+    def _meeting_material(self, front):
+        """The material for unit meetings, published once for each version, and dated as if it had been then."""
+        key = key_of(MATERIAL["slug"])
+        if key in self.have:
+            return
+        first, *later = MATERIAL["versions"]
+        page = self._add(
+            front,
+            MeetingMaterialPage,
+            MATERIAL["slug"],
+            title=MATERIAL["title"],
+            lead=MATERIAL["lead"],
+            preparation=self.blocks.body(MATERIAL["preparation"]),
+            body=self.blocks.body(first["body"]),
+            questions=stream(*(("question", question) for question in MATERIAL["questions"])),
+            improvement=MATERIAL["improvement"],
+        )
+        for number, version in enumerate(later, start=2):
+            page.body, page.version, page.version_note = self.blocks.body(version["body"]), number, version["note"]
+            self._publish(page)
+        for number, version in enumerate(MATERIAL["versions"], start=1):
+            published = at(date.fromisoformat(version["published"]), 9)
+            MaterialVersion.objects.filter(key=key, number=number).update(published_at=published)
 
 
 INTRO = "Två korta utbildningar för dig som arbetar i Ekvalla. Du kan avbryta när du vill och fortsätta där du slutade."

@@ -92,8 +92,8 @@ class Plan:
             ends_on=day(last),
         )
 
-    def meeting(self, unit, on, present, forum="APT", version=1, support_wanted=False):
-        """The unit's yearly discussion."""
+    def meeting(self, unit, on, present, forum="APT", version=1, support_wanted=False, by=None):
+        """The unit's yearly discussion, with a version of the material."""
         self.add(
             "activity",
             at(on, 16),
@@ -101,8 +101,9 @@ class Plan:
             held_on=on,
             forum=forum,
             present=present,
-            material_version=version,
+            material=version,
             support_wanted=support_wanted,
+            recorded_by=by,
         )
 
 

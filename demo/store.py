@@ -3,15 +3,17 @@
 Facts come together with the person or unit that they are about, so what somebody has corrected stays corrected.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 
 from content.models import Role
 from demo.dates import FIRST_DAY, at
+from demo.leaders import COORDINATOR
 from demo.organisation import UNITS
 from demo.plan import SOURCE
 from demo.rules import CUT_DATES, JOB_ROLES, REQUIREMENTS
+from demo.texts.meeting_material import MATERIAL
 from demo.trainings import COURSES, key_of, published_at
 from organisation.closure import rebuild_closure
 from organisation.models import (
@@ -32,16 +34,20 @@ from tracking.models import (
     CutDate,
     Edition,
     EditionChange,
+    MaterialVersion,
     Part,
     Relevance,
     Requirement,
     RequirementUnit,
     RequirementVersion,
     Round,
+    SupportHandled,
     Training,
     TrainingKind,
     UnitActivity,
 )
+
+STILL_WAITING = date(2026, 9, 1)
 
 # Which kind of thing a column names.
 REFERENCES = {
@@ -49,6 +55,7 @@ REFERENCES = {
     "decided_by_id": "person",  # Of an addition or exemption; the body that decided on a rule is a text.
     "recorded_by": "person",
     "voided_by": "person",
+    "handled_by": "person",
     "unit": "unit",
     "parent": "unit",
     "predecessor": "unit",
@@ -57,6 +64,7 @@ REFERENCES = {
     "training": "training",
     "requirement": "requirement",
     "role": "role",
+    "material": "material",
 }
 
 
@@ -265,7 +273,19 @@ def write_history(store, plan, history):
     ):
         made = store.create(Completion, [_completion(row, pks) for row in rows])
         pks |= {id(row): completion.pk for row, completion in zip(rows, made, strict=True)}
-    store.ensure(UnitActivity, ["unit", "held_on"], plan.rows["activity"])
+    versions = MaterialVersion.objects.filter(key=key_of(MATERIAL["slug"]))
+    store.keys["material"] = dict(versions.values_list("number", "pk"))
+    _handle_support(store, store.ensure(UnitActivity, ["unit", "held_on"], plan.rows["activity"]))
+
+
+def _handle_support(store, activities):
+    """The coordinator has taken care of what units wished for, but for the last autumn."""
+    rows = [
+        {"activity_id": row.pk, "handled_at": at(row.held_on + timedelta(days=8), 10), "handled_by": COORDINATOR}
+        for row in activities
+        if row.support_wanted and row.held_on < STILL_WAITING
+    ]
+    store.create(SupportHandled, rows)
 
 
 def _completion(row, pks):

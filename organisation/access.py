@@ -43,9 +43,25 @@ def units_by_level(user, on):
     if not led and not coordinated:
         return set(), set()
     chains = chains_of(_below(led | coordinated, on), on)
-    headed_units = headed(chains, on)
-    names = {unit for unit, chain in chains.items() if not led.isdisjoint(seen_from(chain, headed_units))}
+    names = _led_among(chains, led, on)
     return names, set(chains) - names
+
+
+def led_units(user, on):
+    """The ids of the units that the user answers for on `on`, by appointment alone, whatever else the user may see.
+
+    Those where the user is head, acting head or deputy, and units below without a head of their own up to there.
+    """
+    if not user.is_active:
+        return set()
+    led, _coordinated = _offices(user, on)
+    return _led_among(chains_of(_below(led, on), on), led, on) if led else set()
+
+
+def _led_among(chains, led, on):
+    """The units of `chains` whose nearest head or deputies are those of `led`."""
+    headed_units = headed(chains, on)
+    return {unit for unit, chain in chains.items() if not led.isdisjoint(seen_from(chain, headed_units))}
 
 
 def coordinated_units(user, on):

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from content.models import ContactCard, Municipality
-from courses.models import CourseIndexPage
+from courses.models import CourseIndexPage, MeetingMaterialPage
 from organisation import whom_to_call
 from support.models import SupportPage
 
@@ -32,6 +32,10 @@ def staff(request):
     context = {
         "coordinator": coordinator,
         "cards": cards,
+        "materials": [
+            (page.get_url(request), page.title)
+            for page in MeetingMaterialPage.objects.live().filter(alias_of=None).order_by("title")
+        ],
         "courses_url": courses.get_url(request) if courses else None,
     }
     return render(request, "start/staff.html", context)

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 ROW_HEIGHT = 5.7  # em: the label, the number, the bar and the space to the next one.
+
+PAPER_ROW, PAPER_WIDTH = 54, 660  # Pixels.
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,49 @@ class Chart:
     @property
     def height(self):
         return f"{len(self.bars) * ROW_HEIGHT:.1f}em"
+
+    @property
+    def pixels(self):
+        """The height on paper, with the key beneath."""
+        return len(self.bars) * PAPER_ROW + 24
+
+    @property
+    def key_y(self):
+        return len(self.bars) * PAPER_ROW + 6
+
+    @property
+    def key_text_y(self):
+        return self.key_y + 10
+
+    @property
+    def paper_bars(self):
+        """The bars in pixels: what draws a PDF knows nothing of per cent and em."""
+        for number, bar in enumerate(self.bars):
+            share = PAPER_WIDTH / bar.figures.relevant
+            yield {
+                "label": bar.label,
+                "figures": bar.figures,
+                "text_y": number * PAPER_ROW + 14,
+                "bar_y": number * PAPER_ROW + 22,
+                "done": round(share * bar.figures.completed),
+                "going": round(share * bar.figures.in_progress),
+            }
+
+    @property
+    def in_words(self):
+        """What the picture shows, for those who do not see it."""
+        said = [
+            _("%(label)s: %(completed)s of %(relevant)s completed, %(going)s in progress, %(left)s not started.")
+            % {
+                "label": bar.label,
+                "completed": bar.figures.completed,
+                "relevant": bar.figures.relevant,
+                "going": bar.figures.in_progress,
+                "left": bar.figures.not_started,
+            }
+            for bar in self.bars
+        ]
+        return " ".join(said)
 
 
 def chart(figures_by_label):

@@ -47,7 +47,8 @@ class PreviousCut:
 
     def __init__(self, unit, on, *, names, today):
         self.unit, self.today = unit, today
-        self.cut, self.units = latest_cut_before(on), set()
+        self.cut, self.units, self.published = latest_cut_before(on), set(), None
+        self.counted = {}
         if self.cut is None:
             return
         self.tree = Tree.on(self.cut)
@@ -74,6 +75,20 @@ class PreviousCut:
         names = () if self.is_own else tuple(sorted(self.tree[one].name for one in self.units))
         return Comparison(self.cut, figures, names)
 
+    def of_below(self, requirement, unit):
+        """The Comparison of a unit (id) below the one compared, as the page of the cut date shows it; None without."""
+        if not self.published or requirement.pk not in self.required or unit not in self.tree:
+            return None
+        found, hidden = self._published_of(requirement)
+        figures = found.by_unit[unit].subtree
+        return Comparison(self.cut, None if unit in hidden.subtrees or figures.tells_of_the_absent else figures)
+
+    def _published_of(self, requirement):
+        """(FiguresOfUnits, Hidden) of the cut date, read once for each requirement."""
+        if requirement.pk not in self.counted:
+            self.counted[requirement.pk] = self.published.of(requirement)
+        return self.counted[requirement.pk]
+
     def _by_person(self, requirement):
         covered = Coverage.objects.filter(
             requirement=requirement, unit__in=self.units, starts_on__lte=self.cut, ends_on__gte=self.cut
@@ -88,7 +103,7 @@ class PreviousCut:
         return found if self.is_own or not self._is_small(elsewhere) else None
 
     def _in_counts(self, requirement):
-        found, hidden = self.published.of(requirement)
+        found, hidden = self._published_of(requirement)
         if self.units & hidden.subtrees or any(self._counts_twice(places) for places in found.overlaps):
             return None
         total = Figures()

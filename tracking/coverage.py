@@ -61,6 +61,30 @@ def compute(persons=None, requirements=None):
     return rows
 
 
+def covered_on(on, requirement_id, rule):
+    """{(person, unit)}: whom the Rule would cover on the day, once recorded for the requirement (None: a new one).
+
+    Nothing is stored, and the number of queries does not depend on how many staff there are. No rule covers nobody.
+    """
+    if rule is None or not rule.holds_on(on):
+        return set()
+    drafted = _Rule(
+        span=(rule.starts_on, rule.last_day),
+        unit_days=_TreeDays().matching(rule.units, rule.excluded, rule.unit_kinds),
+        job_roles=frozenset(rule.job_roles),
+        forms=frozenset(rule.forms),
+        appointment_kinds=frozenset(rule.appointment_kinds),
+    )
+    offices, additions = _offices(None), _additions(None, {requirement_id})
+    found = set()
+    for person_id, placements in _placements(None, on).items():
+        covered = _covered(placements, [drafted], offices[person_id], additions[requirement_id, person_id])
+        for unit_id, days in covered.items():
+            if any(first <= on <= last for first, last in days.by_rule + days.added):
+                found.add((person_id, unit_id))
+    return found
+
+
 @dataclass
 class _Rule:
     """One version of a requirement, with the units it concerns turned into spans of days."""
@@ -113,14 +137,15 @@ def _covered(placements, versions, offices, additions):
     return covered
 
 
-def _placements(persons):
-    """{person: [(unit, job role, form, span)]}."""
-    rows = Employment.objects.in_force()
+def _placements(persons, on=None):
+    """{person: [(unit, job role, form, span)]}, of one day only when `on` is given."""
+    rows = Employment.objects.on(on) if on else Employment.objects.in_force()
     if persons is not None:
         rows = rows.filter(person__in=persons)
     found = defaultdict(list)
-    for row in rows.only("person_id", "unit_id", "job_role_id", "form", "starts_on", "ends_on"):
-        found[row.person_id].append((row.unit_id, row.job_role_id, row.form, (row.starts_on, row.last_day)))
+    columns = ("person_id", "unit_id", "job_role_id", "form", "starts_on", "ends_on")
+    for person_id, unit_id, job_role_id, form, first, last in rows.values_list(*columns):
+        found[person_id].append((unit_id, job_role_id, form, (first, last or FAR)))
     return found
 
 
@@ -179,10 +204,13 @@ def _rules(requirements):
     tree = _TreeDays()
     found = defaultdict(list)
     for version in versions:
+        named = version.units.all()
+        included = [row.unit_id for row in named if not row.excluded]
+        excluded = [row.unit_id for row in named if row.excluded]
         found[version.requirement_id].append(
             _Rule(
                 span=(version.starts_on, version.last_day),
-                unit_days=tree.matching(version),
+                unit_days=tree.matching(included, excluded, version.unit_kinds),
                 job_roles=frozenset(role.pk for role in version.job_roles.all()),
                 forms=frozenset(version.forms),
                 appointment_kinds=frozenset(version.appointment_kinds),
@@ -205,14 +233,11 @@ class _TreeDays:
         for row in UnitPeriod.objects.in_force():
             self.kinds[row.unit_id].append((row.kind, (row.starts_on, row.last_day)))
 
-    def matching(self, version):
-        """{unit: days} for the units the version concerns: in a subtree, in no excluded one, of the right kind."""
-        rows = list(version.units.all())
-        included = [row.unit_id for row in rows if not row.excluded]
-        excluded = [row.unit_id for row in rows if row.excluded]
+    def matching(self, included, excluded, unit_kinds):
+        """{unit: days} for the units a rule concerns: in an included subtree, in no excluded one, of the right kind."""
         found = {}
         for unit_id, kinds in self.kinds.items():
-            days = union([span for kind, span in kinds if not version.unit_kinds or kind in version.unit_kinds])
+            days = union([span for kind, span in kinds if not unit_kinds or kind in unit_kinds])
             if included:
                 days = common(days, union([s for top in included for s in self.below[top][unit_id]]))
             days = without(days, [s for top in excluded for s in self.below[top][unit_id]])

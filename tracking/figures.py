@@ -37,6 +37,11 @@ class Figures:
         return self.in_progress + self.not_started
 
     @property
+    def tells_of_the_absent(self):
+        """With nobody relevant, the exempt and those on leave would be all that is told (definition 17)."""
+        return not self.relevant and self.exempt + self.on_leave > 0
+
+    @property
     def percent(self):
         """X of Y in whole per cent, or None when nobody is relevant (definition 21)."""
         return percent(self.completed, self.relevant)

@@ -6,7 +6,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from tracking.days import latest_month_end, month_end
+from tracking.file_text import plain
 from tracking.models import CutDate
+from tracking.models.measure import LONGEST
 
 
 class DateForm(forms.Form):
@@ -62,3 +64,25 @@ def presets(any_day, today, chosen):
         found += [(f"{cut.name} {year}", cut.in_year(year)) for year in (today.year, today.year - 1)]
     past = sorted((pair for pair in found[1:] if pair[1] <= today), key=lambda pair: pair[1], reverse=True)[:3]
     return [(label, day, day == chosen) for label, day in found[:1] + past]
+
+
+class MeasureForm(forms.Form):
+    """The head's own words for the annual report. Saving nothing takes the text away."""
+
+    text = forms.CharField(
+        label=_("Measure"),
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "What does the unit do so that more complete the training? A sentence or two, at most 500 characters. "
+            "The text follows into reports that others read: write no names and nothing else about individuals."
+        ),
+        error_messages={
+            "max_length": _("The text is too long: %(show_value)s characters. The limit is %(limit_value)s.")
+        },
+    )
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def clean_text(self):
+        return " ".join(plain(self.cleaned_data["text"]).split())

@@ -25,6 +25,10 @@ COLUMN_LABELS = {
     "overdue": _("Overdue"),
     "expired": _("Needs renewal"),
     "percent": _("Share completed"),
+    "previous_cut": _("Previous cut date"),
+    "previous_relevant": _("Relevant then"),
+    "previous_completed": _("Completed then"),
+    "previous_percent": _("Share completed then"),
 }
 
 STATE_LABELS = {

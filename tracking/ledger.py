@@ -16,6 +16,8 @@ from tracking import catalogue, renewal
 from tracking.days import day_of
 from tracking.models import Completion, Edition, How, Part, Round, RoundReason
 
+PART_VOIDED = "part voided: "  # Before the reason, where a course completion fell with one of its parts.
+
 
 class RoundEnded(Exception):
     """The round that a form belongs to is over; nothing was recorded."""
@@ -104,25 +106,43 @@ def _record(person, training, at, round_number, source):
 
 @transaction.atomic
 def recognise(person, training, *, completed_at, recorded_by, evidence="", source="recognised"):
-    """`person` took `training` elsewhere. Recognised training counts whatever its edition, and opens gates."""
+    """`person` took `training` elsewhere. Recognised training counts whatever its edition, and opens gates.
+
+    Twice the same gives the first completion back, also when that one has ended the round.
+    """
     _lock(person)
     root = root_of(training)
     current = open_round(person, root)
+    is_whole = training.pk == root.pk
+    same = None if current and not is_whole else already_recognised(person, training, day_of(completed_at), current)
+    if same:
+        return same
     values = {"how": How.RECOGNISED, "recorded_by": recorded_by, "evidence": evidence, "source": source}
     edition = catalogue.live_edition(root)
     if current is None:
         return _without_round(person, training, completed_at, edition=edition, **values)
     done = _complete(current, training, completed_at, edition=edition, **values)
-    if training.pk != root.pk:
+    if not is_whole:
         complete_course_if_done(current)
     return done
 
 
+def already_recognised(person, training, on, current):
+    """The completion that recognising `training` of the day `on` would repeat, or None. `current`: the open round.
+
+    Without an open round any completion without one stands in the way: the same day twice is the same completion.
+    """
+    rows = Completion.objects.in_force().filter(person=person, training=training, completed_on=on)
+    alike = Q(how=How.RECOGNISED) if current else Q(how=How.RECOGNISED) | Q(round=None)
+    return rows.filter(alike).order_by("pk").first()
+
+
 @transaction.atomic
-def import_completion(person, training, *, completed_at, edition=1, source):
+def import_completion(person, training, *, completed_at, source, edition=1, recorded_by=None, evidence=""):
     """A completion from the portal the municipality had before; edition 1 unless stated."""
     _lock(person)
-    return _without_round(person, training, completed_at, edition=edition, how=How.IMPORTED, source=source)
+    values = {"how": How.IMPORTED, "recorded_by": recorded_by, "evidence": evidence, "source": source}
+    return _without_round(person, training, completed_at, edition=edition, **values)
 
 
 @transaction.atomic
@@ -136,6 +156,18 @@ def void_completion(completion, reason, by=None):
     _void(completion, reason, by)
 
 
+def reopens_when_voided(completion):
+    """Would voiding the completion open its ended round again, because the round then lacks a required part?"""
+    current = completion.round
+    if current is None or current.ended_on is None:
+        return False
+    left = [
+        part if part.training_id != completion.training_id else replace(part, completion=None)
+        for part in _parts_in(current)
+    ]
+    return not _all_done(left) and not _later_rounds(current).exists()
+
+
 def _void(completion, reason, by):
     """Void the completion and the copies carried over from it, each with the course completion of its round."""
     completion.void(reason, by=by)
@@ -145,16 +177,19 @@ def _void(completion, reason, by):
     if current is None:
         return
     for whole in current.completions.in_force().filter(training=current.training_id):
-        whole.void(f"part voided: {reason}"[:200], by=by)
+        whole.void(f"{PART_VOIDED}{reason}"[:200], by=by)
         complete_course_if_done(current)  # By the other parts, when this one is optional or no part any more.
     _reopen_if_unfinished(current)
 
 
 def _reopen_if_unfinished(current):
     """Open the round if it is the latest: the learner goes on in a later one, if there is one, and never in two."""
-    later = Round.objects.filter(person=current.person_id, training=current.training_id, number__gt=current.number)
-    if not _all_done(_parts_in(current)) and not later.exists():
+    if not _all_done(_parts_in(current)) and not _later_rounds(current).exists():
         Round.objects.filter(pk=current.pk).update(ended_on=None)
+
+
+def _later_rounds(current):
+    return Round.objects.filter(person=current.person_id, training=current.training_id, number__gt=current.number)
 
 
 @transaction.atomic

@@ -9,7 +9,10 @@ from organisation.models import FAR
 from tracking import obligations, renewal
 from tracking.models import Completion, Round, Training
 from tracking.progress import CourseState, course_states
+from tracking.recognition.words import how_in_words, voided_in_words
 from tracking.standing import State
+
+MOST_VOIDED = 10  # The latest are told of; a longer list would bury what there is to do.
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Finished:
     url: str
     last_day: date | None
     over: bool
+    how: str  # In words; "" when it was taken here.
 
 
 def overview(person, today):
@@ -51,7 +55,8 @@ def overview(person, today):
     pages = _pages([*trainings, *(part.training for state in states.values() for part in state.parts)])
     tasks = [_task(training, states[training.pk], wanted.get(training.pk), pages) for training in trainings]
     tasks.sort(key=lambda task: (task.obligation is None, task.obligation and task.obligation.due or FAR))
-    return {"person": person, "tasks": tasks, "finished": _finished(person, today), "today": today}
+    finished, voided = _finished(person, today), _voided(person)
+    return {"person": person, "tasks": tasks, "finished": finished, "voided": voided, "today": today}
 
 
 def _due_first(owed):
@@ -73,7 +78,8 @@ def _pages(trainings):
 
 def _finished(person, today):
     """Whole trainings that are done, the newest first."""
-    rows = Completion.objects.in_force().filter(person=person, training__part_of=None).select_related("training")
+    rows = Completion.objects.in_force().filter(person=person, training__part_of=None)
+    rows = rows.select_related("training", "recorded_by")
     rows = list(rows.order_by("-completed_on", "-pk"))
     pages = _pages([row.training for row in rows])
     ends = renewal.last_days(person, rows, today)
@@ -83,6 +89,14 @@ def _finished(person, today):
             pages.get(row.training.key, ""),
             ends.get(row.pk),
             ends.get(row.pk) is not None and ends[row.pk] < today,
+            how_in_words(row),
         )
         for row in rows
     ]
+
+
+def _voided(person):
+    """[(completion, why it was voided)], the latest first; copies in later rounds are not told of twice."""
+    rows = Completion.objects.filter(person=person, carried_from=None).exclude(voided_at=None)
+    rows = rows.select_related("training", "voided_by").order_by("-voided_at", "-pk")
+    return [(row, voided_in_words(row)) for row in rows[:MOST_VOIDED]]

@@ -4,7 +4,7 @@ from collections import Counter
 
 from organisation import access
 from organisation.models import Appointment
-from tracking import reports
+from tracking import reports, scenario_counts
 from tracking.giveaways import Layer, hide_giveaways
 from tracking.readers import Readers
 from tracking.relevant import relevant_placements
@@ -80,3 +80,17 @@ class Published:
                 known[unit] = known.get(unit, 0) + number
         smallest = self.definitions.small_cell
         return hidden_cells(self.tree, figures.by_unit, smallest, overlaps=figures.overlaps, known=known)
+
+    def scenarios(self):
+        """({unit: Counts of scenario completions}, Hidden): groups as large as their staff (definition 22)."""
+        found = scenario_counts.by_unit(self.tree, self.staff, on=self.on)
+        known = scenario_counts.heads_employed(on=self.on, today=self.today)
+        known |= {unit: counts.own.employed for unit, counts in found.items() if unit not in self.headed}
+        groups = {unit: counts.as_groups() for unit, counts in found.items()}
+        overlaps = [units for units in self.staff.several.values() if len(units) > 1]
+        smallest = self.definitions.small_cell
+        layer = Layer(groups, hidden_cells(self.tree, groups, smallest, overlaps=overlaps, known=known))
+        persons = Counter(((frozenset(units),), frozenset()) for units in self.staff.several.values())
+        persons += Counter({((frozenset({unit}),), frozenset()): number for unit, number in self.staff.single.items()})
+        hide_giveaways(self.tree, [layer], persons, smallest)
+        return found, layer.hidden()

@@ -16,7 +16,7 @@ from tracking.facts import facts_for_due_dates, rules_of_all
 from tracking.folding import Covered, Scope, Staff, fold
 from tracking.models import Definitions, Requirement, RequirementVersion
 from tracking.standing import rule_on, standing
-from tracking.states import groups, has_several_units
+from tracking.states import by_person, groups, has_several_units
 
 
 def requirements_on(on):
@@ -75,11 +75,14 @@ def _figures(covered, units, scope, staff, tree):
     return FiguresOfUnits({unit: folded[unit] for unit in units}, apart)
 
 
-def employed_by_unit(scope, *, on):
-    """Everybody with a placement on `on` in the units `scope` (definition 3). One query."""
+def employed_by_unit(scope, *, on, among=None):
+    """Everybody with a placement on `on` in the units `scope` (definition 3). One query.
+
+    `among` (a condition on the employment's person) counts only those for whom it holds.
+    """
     rows = (
         Employment.objects.on(on)
-        .filter(**_in_units(scope))
+        .filter(*[among] if among is not None else [], **_in_units(scope))
         .annotate(named=Case(When(has_several_units(on), then=F("person_id"))))
         .values_list("unit_id", "named")
         .annotate(number=Count("person_id", distinct=True))
@@ -125,6 +128,16 @@ def _look(looked_at, rules, definitions, on):
         mark, units = covered.several[person]
         now = standing(facts[requirement, person], on, definitions)
         covered.several[person] = (replace(mark, overdue=now.overdue), units)
+
+
+def states_of(units, requirement, *, on):
+    """{person id: State} of everybody with a covered placement on `on` in one of the `units` (definitions 5–12).
+
+    For what follows persons from one day to another; how late somebody is, it does not say.
+    """
+    scope = Scope(tuple(units), everything=False)
+    rule = rule_on(rules_of_all([requirement])[requirement.pk], on)
+    return by_person(scope, requirement, rule, Definitions.load(), on)
 
 
 def _in_units(scope):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from organisation import access
 from organisation.models import Employment
 from organisation.tree import Tree
-from tracking import meetings, people, reports, sentences
+from tracking import exempt_reasons, measures, meetings, people, reports, scenario_counts, sentences
 from tracking.charts import chart
-from tracking.comparison import PreviousCut
+from tracking.comparison import Comparison, PreviousCut
 from tracking.figures import Figures
 from tracking.models import Definitions, RequirementVersion
 from tracking.published import Published
@@ -24,6 +24,9 @@ class Row:
     link: bool
     held_on: object = None
     direct: bool = False
+    comparison: Comparison | None = None
+    meetings_held: int = 0
+    meetings_obliged: int = 0
 
 
 @dataclass
@@ -35,7 +38,11 @@ class Section:
     figures: Figures
     hidden: bool
     sentence: str
+    sentences: list
     previous: str = ""
+    comparison: Comparison | None = None
+    exempt_by_reason: dict = field(default_factory=dict)
+    measure: object = None
     rows: list = field(default_factory=list)
     people: list | None = None
     heads_below: list = field(default_factory=list)
@@ -61,14 +68,49 @@ class Section:
 class UnitReport:
     """The page: a unit as it stood on the day, and a section for each requirement."""
 
+    unit: object
+    on: object
     node: object
     names: bool
+    tree: Tree
     sections: list
     below: int
     held_on: object
     meetings_held: int
-    meetings_obliged: int
-    smallest: int
+    without_meeting: list
+    definitions: Definitions
+    previous: PreviousCut
+    scenarios: list
+    meeting: meetings.MeetingRow = meetings.MeetingRow()
+    missing_below: list = field(default_factory=list)  # (node, MeetingRow), of the units that the reader may follow up
+    want_support: list = field(default_factory=list)
+
+    @property
+    def meetings_obliged(self):
+        return self.meetings_held + len(self.without_meeting)
+
+    @property
+    def smallest(self):
+        return self.definitions.small_cell
+
+    @property
+    def meeting_sentence(self):
+        """What is said of unit meetings: the unit's own, or those of all below."""
+        if not self.below:
+            return sentences.unit_meeting(self.held_on)
+        return sentences.unit_meetings(
+            self.meetings_held, self.meetings_obliged, [node.name for node in self.without_meeting]
+        )
+
+    @property
+    def text(self):
+        """The paragraphs for the annual report: one for each requirement, then scenarios, then unit meetings."""
+        said = [" ".join(section.sentences) for section in self.sections if section.sentences]
+        return [*said, self.scenario_sentence, self.meeting_sentence]
+
+    @property
+    def scenario_sentence(self):
+        return sentences.scenarios(self.scenarios[-1], self.on)
 
     @property
     def chart(self):
@@ -76,28 +118,30 @@ class UnitReport:
         return chart([(s.requirement.name, s.figures) for s in self.sections if not s.hidden])
 
 
-def unit_report(unit, seen, *, on, today):
+def unit_report(unit, seen, *, on, today, names=True):
     """The report of `unit` for `on`, or None when the unit was not open that day.
 
-    `unit` and `seen` (ids) are what the reader may follow up today (`Unit.objects.seen_by`).
+    `unit` and `seen` (ids) are what the reader may follow up today (`Unit.objects.seen_by`). With `names` false it is
+    what everybody above the nearest head sees, whoever asks: counts, with small cells hidden.
     """
     tree = Tree.on(on)
     if unit.pk not in tree:
         return None
-    return _Builder(unit, seen, tree, on, today).report()
+    return _Builder(unit, seen, tree, on, today, names and unit.level == access.NAMES).report()
 
 
 class _Builder:
     """Reads what all sections share once: the tree, the staff, the meetings."""
 
-    def __init__(self, unit, seen, tree, on, today):
+    def __init__(self, unit, seen, tree, on, today, names):
         self.unit, self.seen, self.tree, self.on, self.today = unit, seen, tree, on, today
-        self.names = unit.level == access.NAMES
+        self.names = names
         self.node = tree[unit.pk]
         self.leaf = not self.node.children
         self.inside = list(tree.subtree(unit.pk))
-        self.held = meetings.last_held(self.inside, on)
         self.definitions = Definitions.load()
+        self.meetings = meetings.in_report(self.tree, self.inside, on, self.definitions.meeting_kinds)
+        self.held = {pk: row.held_on for pk, row in self.meetings.items() if row.held_on}
         self.placed = people.placed_in(unit, on) if self.names else []
         self.still_here = people.still_placed(unit, today) if self.names else set()
         self.heads = self._heads_below() if self.names and not self.leaf else []
@@ -113,26 +157,37 @@ class _Builder:
         requirements = list(reports.requirements_on(self.on))
         versions = RequirementVersion.objects.on(self.on).filter(requirement__in=requirements)
         versions = {row.requirement_id: row for row in versions}
-        obliged = meetings.obliged(self.tree, self.inside, self._is_staffed())
+        self.obliged = obliged = [pk for pk in self.inside if self.meetings[pk].obliged]
+        self.exempt = exempt_reasons.by_requirement(self.inside, requirements, on=self.on)
+        self.measures = measures.of_unit(self.unit, self.on)
         report = UnitReport(
+            unit=self.unit,
+            on=self.on,
             node=self.node,
             names=self.names,
+            tree=self.tree,
             sections=[],
             below=len(self.inside) - 1,
             held_on=self.held.get(self.unit.pk),
             meetings_held=sum(unit in self.held for unit in obliged),
-            meetings_obliged=len(obliged),
-            smallest=self.definitions.small_cell,
+            meeting=self.meetings[self.unit.pk],
+            missing_below=self._below_where(lambda row: row.is_missing),
+            want_support=self._below_where(lambda row: row.support == meetings.WANTED),
+            without_meeting=[self.tree[unit] for unit in obliged if unit not in self.held],
+            definitions=self.definitions,
+            previous=self.previous,
+            scenarios=self._scenarios(),
         )
         for requirement in requirements:
             report.sections.append(self._section(requirement, versions[requirement.pk], report))
         return report
 
-    def _is_staffed(self):
-        """A function that says whether a unit has anybody employed on the day."""
-        rows = Employment.objects.on(self.on).filter(unit__in=self.inside)
-        staffed = set(rows.values_list("unit_id", flat=True).distinct())
-        return staffed.__contains__
+    def _below_where(self, holds):
+        """[(node, its MeetingRow)] of the units, here and at any level below, that the reader may follow up."""
+        found = [
+            (self.tree[pk], self.meetings[pk]) for pk in self.inside if pk in self.seen and holds(self.meetings[pk])
+        ]
+        return sorted(found, key=lambda pair: pair[0].name)
 
     def _section(self, requirement, version, report):
         rows, heads = self._people(requirement) if self.names else (None, [])
@@ -141,18 +196,27 @@ class _Builder:
         else:
             figures, below, hidden = self._counts(requirement)
         shown = [row for row in rows if row.still_here] if self.names else None
-        return Section(
+        section = Section(
             requirement=requirement,
             version=version,
             figures=figures,
             hidden=hidden,
-            sentence="" if hidden else self._sentence(figures, requirement, report),
-            previous=sentences.previous_cut(self.previous.of(requirement)),
+            sentence="",
+            sentences=[],
+            comparison=self.previous.of(requirement),
+            exempt_by_reason={} if hidden else self.exempt.get(requirement.pk, {}),
+            measure=self.measures.get(requirement.pk),
             rows=below,
             people=shown,
             heads_below=[row for row in heads if row.standing.relevant],
             gone=_covered(rows) - _covered(shown) if self.names else 0,
         )
+        section.previous = sentences.previous_cut(section.comparison)
+        if not hidden:
+            figures, measure = self._sentences(section), sentences.measure(section.measure)
+            section.sentences = [text for text in (*figures, measure) if text]
+            section.sentence = " ".join(text for text in (*figures, report.meeting_sentence, measure) if text)
+        return section
 
     def _people(self, requirement):
         """(rows of the unit's own staff, rows of the heads directly below), read together."""
@@ -173,40 +237,74 @@ class _Builder:
         found, hidden = self.published.of(requirement)
         everything = found.by_unit
         # A unit that has moved away since is in the total of the day, but its own figures belong to others now.
-        rows = [self._child_row(child, everything, hidden) for child in self.node.children if child in self.seen]
+        rows = [
+            self._child_row(child, requirement, everything, hidden)
+            for child in self.node.children
+            if child in self.seen
+        ]
         own = everything[self.unit.pk].own
         if own.employed and not self.leaf:
             concealed = self.unit.pk in hidden.direct and not self.names
             rows.append(Row(self.node, own, concealed, link=False, held_on=self.held.get(self.unit.pk), direct=True))
-        return everything[self.unit.pk].subtree, rows, self.unit.pk in hidden.subtrees
+        whole = everything[self.unit.pk].subtree
+        return whole, rows, self.unit.pk in hidden.subtrees or (not self.names and whole.tells_of_the_absent)
 
-    def _child_row(self, child, everything, hidden):
+    def _child_row(self, child, requirement, everything, hidden):
         figures = everything[child].subtree
-        # With nobody relevant, the exempt and those on leave would be all that is told.
-        tells_of_the_absent = not figures.relevant and figures.exempt + figures.on_leave > 0
+        below = set(self.tree.subtree(child)).intersection(self.obliged)
         return Row(
             self.tree[child],
             figures,
-            child in hidden.subtrees or tells_of_the_absent,
+            child in hidden.subtrees or figures.tells_of_the_absent,
             link=True,
             held_on=self.held.get(child),
+            comparison=self.previous.of_below(requirement, child),
+            meetings_held=sum(unit in self.held for unit in below),
+            meetings_obliged=len(below),
         )
 
-    def _sentence(self, figures, requirement, report):
-        if self.leaf:
-            meeting, units = sentences.unit_meeting(report.held_on), None
-        else:
-            meeting = sentences.unit_meetings(report.meetings_held, report.meetings_obliged)
-            units = report.below
-        return sentences.annual_report(
-            self.node.name,
-            figures,
-            requirement,
-            self.on,
-            units=units,
-            count_leave=self.definitions.count_leave,
-            meeting=meeting,
-        )
+    def _sentences(self, section):
+        """What the section says of its figures: how it is, how it differs below, and how it was."""
+        units = None if self.leaf else len(self.inside) - 1
+        return [
+            sentences.annual_report(
+                self.node.name,
+                section.figures,
+                section.requirement,
+                self.on,
+                units=units,
+                count_leave=self.definitions.count_leave,
+                exempt=section.exempt_by_reason,
+            ),
+            sentences.spread(self._shares(section.rows)),
+            section.previous,
+        ]
+
+    def _shares(self, rows):
+        """The shares of the units directly below, where there are enough units and each one is large enough to tell."""
+        below = [row for row in rows if not row.direct]
+        smallest = self.definitions.small_cell
+        if len(below) < 3 or any(row.hidden or row.figures.relevant < smallest for row in below):
+            return []
+        return [row.figures.percent for row in below]
+
+    def _scenarios(self):
+        """Scenario completions: the units below and the staff placed directly, then the whole (definition 22)."""
+        if self._only_names:
+            persons = [person.pk for person, _ in self.placed]
+            return [scenario_counts.of_persons(self.node, persons, on=self.on)]
+        everything, hidden = self.published.scenarios()
+        rows = [
+            scenario_counts.Row(self.tree[child], everything[child].subtree, child in hidden.subtrees)
+            for child in self.node.children
+            if child in self.seen
+        ]
+        own = everything[self.unit.pk].own
+        if own.employed and not self.leaf:
+            concealed = self.unit.pk in hidden.direct and not self.names
+            rows.append(scenario_counts.Row(self.node, own, concealed, direct=True))
+        whole = everything[self.unit.pk].subtree
+        return [*rows, scenario_counts.Row(self.node, whole, self.unit.pk in hidden.subtrees)]
 
     def _heads_below(self):
         """The heads of the units directly below, whom nobody nearer sees by name."""

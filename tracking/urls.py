@@ -2,13 +2,23 @@
 
 from django.urls import path, register_converter
 
-from tracking.views import everyone, follow_up, learner
+from tracking.views import (
+    changes,
+    completion_imports,
+    everyone,
+    follow_up,
+    learner,
+    measure,
+    meetings,
+    recognition,
+    summary,
+)
 
 
 class FileFormat:
     """The files a report comes as."""
 
-    regex = "csv|xlsx"
+    regex = "csv|xlsx|docx|pdf|json"
 
     def to_python(self, value):
         return value
@@ -27,5 +37,32 @@ urlpatterns = [
     path("uppfoljning/", follow_up.follow_up, name="follow_up"),
     path("uppfoljning/<str:code>/", follow_up.unit_report, name="unit_report"),
     path("uppfoljning/<str:code>/alla.csv", everyone.everyone_export, name="everyone_export"),
+    path("uppfoljning/<str:code>/person/<int:pk>/", recognition.person, name="person"),
+    path("uppfoljning/<str:code>/person/<int:pk>/tillgodorakna/", recognition.recognise, name="recognise"),
+    path(
+        "uppfoljning/<str:code>/person/<int:pk>/ogiltigforklara/<int:completion>/",
+        recognition.void_completion,
+        name="void_completion",
+    ),
+    path("tillgodorakna/", recognition.recognise_by_id, name="recognise_by_id"),
+    path("tillgodorakna/filer/", completion_imports.index, name="completion_imports"),
+    path("tillgodorakna/filer/ny/", completion_imports.new, name="new_completion_import"),
+    path("tillgodorakna/filer/<int:pk>/", completion_imports.detail, name="completion_import"),
+    path("tillgodorakna/filer/<int:pk>/fel.csv", completion_imports.errors_csv, name="completion_import_errors"),
     path("uppfoljning/<str:code>/rapport.<file_format:file_format>", follow_up.unit_export, name="unit_export"),
+    path("uppfoljning/<str:code>/moten/", meetings.unit_meetings, name="unit_meetings"),
+    path("uppfoljning/<str:code>/moten/nytt/", meetings.new_meeting, name="new_meeting"),
+    path("uppfoljning/<str:code>/moten/<int:pk>/aterkalla/", meetings.withdraw_meeting, name="withdraw_meeting"),
+    path("moten/", meetings.all_meetings, name="all_meetings"),
+    path("moten/oversikt.csv", meetings.all_meetings_csv, name="all_meetings_csv"),
+    path("moten/stod/", meetings.support_wishes, name="support_wishes"),
+    path("moten/stod/<int:pk>/", meetings.handle_support, name="handle_support"),
+    path("uppfoljning/<str:code>/forandring/", changes.changes, name="changes"),
+    path("uppfoljning/<str:code>/atgard/<slug:key>/", measure.write, name="measure"),
+    path("uppfoljning/<str:code>/sammanfattning/", summary.summary, name="summary"),
+    path(
+        "uppfoljning/<str:code>/sammanfattning.<file_format:file_format>",
+        summary.summary_export,
+        name="summary_export",
+    ),
 ]

@@ -9,7 +9,7 @@ for (const button of document.querySelectorAll("button[data-copy][hidden]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const source = document.querySelector(button.dataset.copy);
-    await navigator.clipboard.writeText(source.textContent.trim());
+    await navigator.clipboard.writeText(source.innerText.trim());
     status.textContent = button.dataset.copied;
   });
 }

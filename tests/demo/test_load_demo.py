@@ -596,6 +596,8 @@ def test_editor_reaches_the_cms_and_cannot_publish():
     assert not front.permissions_for_user(editor).can_publish()
     coordinator = User.objects.get(employee_id=accounts.COORDINATOR)
     assert front.permissions_for_user(coordinator).can_publish()
+    required = ("tracking.view_requirement", "tracking.add_requirement", "tracking.change_requirement")
+    assert coordinator.has_perms(required) and not any(editor.has_perm(one) for one in required)
 
 
 @pytest.mark.parametrize(

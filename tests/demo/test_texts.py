@@ -12,6 +12,7 @@ from demo.texts.contacts import CONTACTS
 from demo.texts.glossary import GLOSSARY
 from demo.texts.indepth_course import COURSE as IN_DEPTH
 from demo.texts.laws import LAWS
+from demo.texts.meeting_material import MATERIAL
 from demo.texts.roles import ROLES, WORK_TYPES
 from demo.texts.support_pages import FRONT, PAGES
 
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.sqlite_is_enough
 COURSES = [BASIC, IN_DEPTH]
 LESSONS = [lesson for course in COURSES for lesson in course["lessons"]]
 BODIES = [(owner["slug"], owner["body"]) for owner in [*LESSONS, *PAGES]]
+MATERIAL_BODIES = [MATERIAL["preparation"], *(version["body"] for version in MATERIAL["versions"])]
 REFERENCES = {"law", "contact"}
 ONE_ONLY = {"case", "reflection", "action"}
 BLOCK_TYPES = REFERENCES | ONE_ONLY | {"text", "fact", "quote", "accordion", "table", "sources"}
@@ -269,3 +271,20 @@ def test_texts_name_no_other_telephone_number():
     everything = " ".join(strings([COURSES, PAGES, FRONT, LAWS, GLOSSARY]))
     named = set(re.findall(r"(?<![\d-])0\d{1,3}-\d[\d ]{3,}\d", everything))
     assert named <= {contact["phone"] for contact in CONTACTS}
+
+
+def test_the_meeting_material_holds_what_a_head_needs():
+    for version in MATERIAL["versions"]:
+        assert [kind for kind, _value in version["body"]] == ["fact", "case", "case"]
+    assert 4 <= len(MATERIAL["questions"]) <= 6
+    assert all(question.endswith("?") for question in MATERIAL["questions"])
+    assert "sekretess" in body_text(MATERIAL["preparation"])
+    assert "30–45 minuter" in MATERIAL["lead"]
+
+
+@pytest.mark.parametrize("body", MATERIAL_BODIES)
+def test_the_meeting_material_is_easy_to_read_and_uses_allowed_tags(body):
+    assert lix(body_text(body)) < 35
+    for _kind, value in body:
+        for text in strings(value):
+            assert set(re.findall(r"</?(\w+)", text)) <= TEXT_TAGS

@@ -13,10 +13,9 @@ from unittest.mock import patch
 from organisation.models import Unit
 from tests.factories.small_towns import ON, TODAY
 from tracking import unit_report
-from tracking.labels import SCOPE_LABELS
 from tracking.published import Published
+from tracking.report_document import document_of
 from tracking.standing import State
-from tracking.views.follow_up import _rows
 
 FEW = 5
 RELEVANT = (State.COMPLETED, State.IN_PROGRESS, State.NOT_STARTED)
@@ -28,6 +27,17 @@ class Read:
 
     shown: set
     known: set
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One row of a report: X of Y, where X is None if it is hidden."""
+
+    unit: str
+    requirement: str
+    scope: str
+    relevant: int
+    completed: int | None
 
 
 @dataclass
@@ -83,19 +93,32 @@ def _read(town, user, found):
             for row in (section.people or []) + section.heads_below:
                 if row.standing.state in RELEVANT:
                     known.add(place[row.person.pk])
-        for row in _rows(report):
-            number = number_of[row["requirement"]]
-            is_whole = row["scope"] == str(SCOPE_LABELS["subtree"])
-            group = town.counted(number, town.below(row["unit_code"]) if is_whole else {row["unit_code"]})
-            assert row["relevant"] == len(group), (row, group)
+        for row in figures_in(document_of(report, today=TODAY)):
+            number = number_of[row.requirement]
+            group = town.counted(number, town.below(row.unit) if row.scope == "subtree" else {row.unit})
+            assert row.relevant == len(group), (row, group)
             found.figures += 1
-            if row["completed"] is None:
+            if row.completed is None:
                 found.hidden += 1
                 continue
             done = {one for one in group if town.people[one].done & town.rules[number].accepted}
-            assert row["completed"] == len(done), (row, done)
+            assert row.completed == len(done), (row, done)
             read[number].shown.add(group)
     return read
+
+
+def figures_in(document):
+    """Every Figure of a report's document, from which all files are made."""
+    unit, kind = document["unit"]["code"], "subtree" if document["units_below"] else "own"
+    for requirement in document["requirements"]:
+        for row in requirement["rows"]:
+            yield _figure(row["code"], requirement["key"], row["scope"], row)
+        yield _figure(unit, requirement["key"], kind, requirement)
+
+
+def _figure(unit, requirement, scope, row):
+    assert (row["figures"] is None) == row["hidden"]
+    return Figure(unit, requirement, scope, row["relevant"], None if row["hidden"] else row["figures"]["completed"])
 
 
 def small_populations(shown, known):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import count
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -32,10 +33,13 @@ from tests.factories.world import World, noon
 from tracking.models import (
     AcceptedTraining,
     Completion,
+    CompletionImport,
     Coverage,
     CutDate,
     Edition,
     EditionChange,
+    MaterialVersion,
+    Measure,
     Part,
     Relevance,
     RequirementUnit,
@@ -98,9 +102,14 @@ class Rows:
             Round: lambda: {"person": self.person, "training": self.training, "number": 1, "started_on": START},
             Completion: lambda: {"person": self.person, "training": self.training, "completed_at": noon(START),
                                  "completed_on": START, "counts_from": START},
+            CompletionImport: lambda: {"kind": "imported", "started_by": self.other_person, "sha256": "0" * 64,
+                                       "size": 1, "content": b"x"},
             Coverage: lambda: {"requirement": self.requirement, "person": self.person, "unit": self.unit,
                                "starts_on": START, "ends_on": END, "since": START, "why": "rule"},
-            CutDate: lambda: {"name": "T1", "month": 4, "day": 30},
+            MaterialVersion: lambda: {"key": UUID(int=1), "number": 1, "title": "APT", "published_at": noon(START)},
+            CutDate: lambda: {"name": "T1", "month": 4, "day": 29},
+            Measure: lambda: {"unit": self.unit, "requirement": self.requirement, "on": END, "text": "Tid är avsatt.",
+                              "written_by": self.person},
             UnitActivity: lambda: {"unit": self.unit, "held_on": START, "forum": "APT", "present": 5},
             Snapshot: lambda: {"unit": self.unit, "on": END, "report": {}, "rules": {}, "tree": {},
                                "definitions_version": "1", "frozen_by_role": "head", "frozen_by_unit": self.unit,
@@ -127,6 +136,7 @@ def test_these_are_the_facts():
         "Relevance",
         "Completion",
         "UnitActivity",
+        "Measure",
     }
 
 
@@ -222,6 +232,9 @@ ATTEMPTS = {
     "tracking_edition_number": twice(Edition),
     "tracking_edition_from_one": lambda rows: rows(Edition, number=0),
     "tracking_editionchange_once": twice(EditionChange),
+    "tracking_materialversion_number": twice(MaterialVersion),
+    "tracking_materialversion_from_one": lambda rows: rows(MaterialVersion, number=0),
+    "tracking_unitactivity_once": twice(UnitActivity),
     "tracking_round_number": lambda rows: (rows(Round, ended_on=END), rows(Round)),
     "tracking_round_one_open": lambda rows: (rows(Round), rows(Round, number=2)),
     "tracking_round_dates_in_order": lambda rows: rows(Round, ended_on=date(2024, 12, 31)),
@@ -232,9 +245,13 @@ ATTEMPTS = {
     ),
     "tracking_completion_once_without_round": twice(Completion),
     "tracking_completion_recognised_by_someone": lambda rows: rows(Completion, how="recognised"),
+    "tracking_completion_brought_by_someone": lambda rows: rows(Completion, source="import:1"),
+    "tracking_completionimport_file_dropped_when_settled": lambda rows: rows(CompletionImport, state="applied"),
     "tracking_coverage_once_per_start": twice(Coverage),
     "tracking_coverage_in_order": lambda rows: rows(Coverage, since=NEXT),
     "tracking_cutdate_once": twice(CutDate),
+    "tracking_measure_once": twice(Measure),
+    "tracking_measure_says_something": lambda rows: rows(Measure, text=""),
 } | {
     f"{model._meta.app_label}_{model._meta.model_name}_{name}": attempt(model)
     for model in FACTS
@@ -278,7 +295,7 @@ def test_a_share_is_one_to_a_hundred_per_cent(rows, share):
         rows(Employment, share=share)
 
 
-@pytest.mark.parametrize("model", [UnitSuccession, Appointment, RoleHolder, Completion], **names)
+@pytest.mark.parametrize("model", [UnitSuccession, Appointment, RoleHolder, Completion, Measure], **names)
 def test_a_voided_row_leaves_room_for_the_right_one(rows, model):
     rows(model, **VOID)
     rows(model, **VOID)

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from organisation import staffing, tree
 from organisation.models import NamesViewed, UnitSuccession
 from tests.factories.world import day
-from tracking import reports, sentences
-from tracking.models import CutDate, UnitActivity
+from tracking import reports, requirements, sentences
+from tracking.models import CutDate, RelevanceReason, UnitActivity
 
 URL = "/uppfoljning/"
 
@@ -177,10 +177,71 @@ def test_the_sentence_says_the_figures_the_rule_and_the_date(seen, town, world):
     page = seen(town.head, town.nord, "2025-04-30")
     assert page.context["report"].sections[0].sentence == (
         "Nord: 1 av 2 relevanta medarbetare (50\N{NO-BREAK SPACE}%) har per den 30 april 2025 genomfört "
-        "grundutbildningen om våldsbejakande extremism, varav 1 under året. Alla som återstår har tid kvar. "
-        "APT-samtal: 3 februari 2025."
+        "grundutbildningen om våldsbejakande extremism, varav 1 under året. 1 har inte börjat. Alla som återstår "
+        "har tid kvar. APT-samtal: 3 februari 2025."
     )
     assert "Regel: Undersköterskor, gäller från 1 mars 2025." in text_of(page)
+
+
+def test_the_sentence_says_who_is_exempt_and_why_and_the_rule_says_who_decided(seen, town):
+    requirements.exempt_person(town.requirement, town.colleague, RelevanceReason.LEAVING, day("2025-03-10"))
+    requirements.set_rule(
+        town.requirement,
+        day("2025-04-01"),
+        accepted={town.course: 1},
+        group_name="Alla",
+        decided_by="Kommunstyrelsen",
+        reference="KF-mål 3.6, dnr 2025/12",
+    )
+    page = seen(town.head, town.nord, "2025-04-30")
+    assert "1 är undantagen: 1 som slutar inom 30 dagar." in page.context["report"].sections[0].sentence
+    assert "Beslutad av: Kommunstyrelsen. Referens: KF-mål 3.6, dnr 2025/12." in text_of(page)
+
+
+def test_the_previous_cut_date_stands_beside_in_the_table_and_the_text(seen, town, world):
+    world.done(town.employee, town.course, "2025-04-01")
+    page = seen(town.head, town.nord, "2025-06-30")
+    assert "Vid förra avstämningen, 30 april 2025: 1 av 2 (50\N{NO-BREAK SPACE}%)." in text_of(page)
+    assert 'data-l="Andel 30 apr 2025">50\N{NO-BREAK SPACE}%</td>' in text_of(page).replace(
+        "&nbsp;", "\N{NO-BREAK SPACE}"
+    )
+
+
+def test_the_whole_text_treats_each_requirement_by_itself_and_the_meeting_once(seen, town, world):
+    second = world.requirement(town.course, key="fordjup", group_name="Alla")
+    text = seen(town.head, town.nord, "2025-04-30").context["report"].text
+    assert len(text) == 4
+    assert [paragraph.startswith("Nord: ") for paragraph in text] == [True, True, False, False]
+    assert "0 av 3 relevanta" in text[1] and second.name
+    assert text[3] == "Inget APT-samtal har hållits under året."
+    assert sum("APT-samtal" in paragraph for paragraph in text) == 1
+
+
+def test_the_spread_is_told_of_three_large_units_and_never_of_fewer_or_smaller(seen, town, world):
+    third = world.unit("Väst", town.division)
+    world.head(third)
+    for unit in (town.nord, town.syd, third):
+        for _ in range(6):
+            world.done(world.staff(unit), town.course, "2025-04-01") if unit == third else world.staff(unit)
+    sentence = seen(town.division_head, town.division, "2025-04-30").context["report"].sections[0].sentence
+    assert (
+        "Bland de 3 enheterna närmast under är andelen mellan 0\N{NO-BREAK SPACE}% och 100\N{NO-BREAK SPACE}%."
+        in sentence
+    )
+    assert "Inget samtal har hållits i Nord, Syd, Väst och Äldreomsorg." in sentence
+    world.head(world.unit("Mini", town.division), person=world.staff(third, "chef"))
+    sentence = seen(town.division_head, town.division, "2025-04-30").context["report"].sections[0].sentence
+    assert "närmast under" not in sentence
+
+
+def test_many_units_without_a_meeting_are_told_by_their_number():
+    units = [f"Enhet {number}" for number in range(12)]
+    assert sentences.unit_meetings(1, 13, units).endswith("Enhet 8, Enhet 9 och 2 till.")
+
+
+@pytest.mark.parametrize(("shares", "words"), [([], ""), ([50, 50, 50], "Andelen är 50"), ([1, 2, 3], "mellan 1")])
+def test_the_spread_in_words(shares, words):
+    assert (words in sentences.spread(shares)) if words else sentences.spread(shares) == ""
 
 
 def test_a_unit_with_nobody_relevant_has_no_percentage(seen, town):
@@ -233,7 +294,7 @@ def test_the_number_of_queries_does_not_grow(client, seen, town, world, django_a
         for _ in range(people):
             world.done(world.staff(unit), town.course, "2025-04-01")
             world.started(world.staff(town.nord), town.course, "2025-04-02")
-    for person, unit, number in ((town.division_head, town.division, 43), (town.head, town.nord, 32)):
+    for person, unit, number in ((town.division_head, town.division, 55), (town.head, town.nord, 40)):
         seen(person, unit, "2025-04-30")
         with django_assert_num_queries(number):
             client.get(f"{URL}{unit.code}/", {"on": "2025-04-30"})

@@ -49,6 +49,9 @@ class How(models.TextChoices):
     IMPORTED = "imported", _("imported")
 
 
+IMPORT_SOURCE = "import:"  # Followed by the id of the CompletionImport that the completion came with.
+
+
 class Completion(Fact):
     """A person finished a training or a part of one. `completed_on` is the day in Sweden, set when it is written."""
 
@@ -89,6 +92,10 @@ class Completion(Fact):
             models.CheckConstraint(
                 condition=~Q(how=How.RECOGNISED) | Q(recorded_by__isnull=False),
                 name="tracking_completion_recognised_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=~Q(source__startswith=IMPORT_SOURCE) | Q(recorded_by__isnull=False),
+                name="tracking_completion_brought_by_someone",
             ),
         ]
 

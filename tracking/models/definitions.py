@@ -2,13 +2,33 @@
 
 from datetime import date
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from organisation.models import UnitKind
+
 VERSION = "1"  # Of docs/definitions.md; stands in every frozen report.
+
+
+def default_meeting_kinds():
+    return [UnitKind.UNIT.value, UnitKind.DIVISION.value]
+
+
+class UnitKindsField(models.JSONField):
+    """Kinds of unit, ticked in the form; a plain JSON list in the database."""
+
+    def formfield(self, **kwargs):
+        values = {"label": kwargs.get("label", self.verbose_name), "help_text": kwargs.get("help_text", self.help_text)}
+        widget = forms.CheckboxSelectMultiple
+        return forms.MultipleChoiceField(choices=UnitKind.choices, required=not self.blank, widget=widget, **values)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.JSONField", args, kwargs
 
 
 @register_setting(icon="date")
@@ -23,6 +43,11 @@ class Definitions(BaseGenericSetting):
     renewal_window = models.PositiveSmallIntegerField(_("days before the end when one may renew"), default=90)
     small_cell = models.PositiveSmallIntegerField(
         _("smallest group whose figures are shown above the nearest head"), default=5, validators=[MinValueValidator(1)]
+    )
+    meeting_kinds = UnitKindsField(
+        _("kinds of unit that are to hold a unit meeting on the subject each year"),
+        default=default_meeting_kinds,
+        blank=True,
     )
 
     class Meta:

@@ -4,6 +4,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from tracking.sentences import in_per_cent
+
 register = template.Library()
 
 
@@ -26,6 +28,19 @@ def figure(row, key, bar=False):
         text,
         value,
     )
+
+
+@register.simple_tag
+def figure_then(section, key):
+    """A figure of the previous cut date: “hidden” where it may not be shown, a dash where there is none."""
+    if section.comparison is None:
+        return "–"
+    figures = section.comparison.figures
+    if figures is None:
+        return format_html('<span class="hid">{}</span>', _("hidden"))
+    if key != "percent":
+        return _("%(completed)d of %(relevant)d") % {"completed": getattr(figures, key), "relevant": figures.relevant}
+    return "–" if figures.percent is None else in_per_cent(figures.percent)
 
 
 @register.filter

@@ -4,20 +4,23 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from organisation import access, access_log
-from organisation.models import Unit
+from organisation.models import Unit, UnitKind
 from organisation.second_factor import asked_of_administrators
 from organisation.spreadsheets import download
 from organisation.tree import Tree
 from tracking import exports
 from tracking.forms import DateForm, default_date, presets
-from tracking.labels import COLUMN_LABELS, SCOPE_LABELS
+from tracking.measures import may_write
+from tracking.meeting_records import may_record
+from tracking.report_document import document_of
 from tracking.sentences import rule_in_words
 from tracking.unit_report import unit_report as build_report
+
+SUMMARISED = (UnitKind.MUNICIPALITY, UnitKind.ADMINISTRATION)  # Those with a board of their own.
 
 
 @never_cache
@@ -51,9 +54,9 @@ def _own(unit, user, today):
 @require_safe
 def unit_report(request, code):
     """One unit on one date. A unit that one may not see does not exist."""
-    unit, seen, today = _seen_unit(request, code)
-    free = _may_choose_any_day(unit)
-    form, on = _date(request, free, today)
+    unit, seen, today = seen_unit(request, code)
+    free = may_choose_any_day(unit)
+    form, on = date_asked(request, free, today)
     report = build_report(unit, seen, on=on, today=today) if on else None
     if report and report.names:
         access_log.record(request.user, unit)
@@ -65,7 +68,11 @@ def unit_report(request, code):
         "on": on,
         "report": report,
         "today": today,
+        "records_meetings": may_record(request.user, unit, today),
         "presets": presets(free, today, on),
+        "formats": list(exports.CONTENT_TYPES),
+        "may_write": bool(report and report.names) and may_write(request.user, unit, today),
+        "has_summary": bool(report and report.node.kind in SUMMARISED),
         "rules": {section.requirement.pk: rule_in_words(section.version) for section in report.sections}
         if report
         else {},
@@ -79,21 +86,19 @@ def unit_report(request, code):
 @require_safe
 def unit_export(request, code, file_format):
     """The same figures as a file; a wrong date leads back to the page, which says what is wrong."""
-    unit, seen, today = _seen_unit(request, code)
-    form, on = _date(request, _may_choose_any_day(unit), today)
+    unit, seen, today = seen_unit(request, code)
+    form, on = date_asked(request, may_choose_any_day(unit), today)
     report = build_report(unit, seen, on=on, today=today) if on else None
     if report is None:
         response = redirect("tracking:unit_report", code=code)
         response["Location"] += f"?{request.GET.urlencode()}"
         return response
-    rows, name = list(_rows(report)), f"rustad-{unit.code}-{on}.{file_format}"
-    if file_format == "csv":
-        return download(exports.as_csv(rows, COLUMN_LABELS), name, "text/csv; charset=utf-8")
-    content = exports.as_xlsx(rows, COLUMN_LABELS, _("Follow-up"))
-    return download(content, name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    document = document_of(report, today=today)
+    content = exports.of_document(document, file_format)
+    return download(content, f"rustad-{unit.code}-{on}.{file_format}", exports.CONTENT_TYPES[file_format])
 
 
-def _seen_unit(request, code):
+def seen_unit(request, code):
     """The unit, with the level the reader has on it; the ids of all units the reader may follow up; today."""
     today = timezone.localdate()
     seen = {unit.code: unit for unit in Unit.objects.seen_by(request.user, on=today)}
@@ -102,23 +107,13 @@ def _seen_unit(request, code):
     return seen[code], {unit.pk for unit in seen.values()}, today
 
 
-def _may_choose_any_day(unit):
+def may_choose_any_day(unit):
     """Only where nothing but names is shown: day by day, the counts of units below would point out individuals."""
     return unit.level == access.NAMES and not unit.descendant_rows.filter(depth=1).exists()
 
 
-def _date(request, free, today):
+def date_asked(request, free, today):
     """(form, date): the date asked for, the default when none is, None when it cannot be used."""
     data = request.GET if "on" in request.GET else {"on": default_date(free, today).isoformat()}
     form = DateForm(data, any_day=free, today=today)
     return form, form.cleaned_data["on"] if form.is_valid() else None
-
-
-def _rows(report):
-    """Every row the page shows, with every key."""
-    for section in report.sections:
-        scope = SCOPE_LABELS["subtree" if report.below else "own"]
-        for row in section.rows:
-            kind = SCOPE_LABELS["own" if row.direct else "subtree"]
-            yield exports.report_row(row.node, section.requirement, kind, row.figures, row.hidden)
-        yield exports.report_row(report.node, section.requirement, scope, section.figures, section.hidden)

@@ -13,6 +13,7 @@ from organisation.models import Employment
 from organisation.visibility import unit_names, viewers_of
 from tracking import my_training as mine
 from tracking.models import Completion, Definitions
+from tracking.recognition.words import how_in_words
 
 LOG_ROWS = 50  # on a page
 
@@ -31,9 +32,10 @@ def my_training(request):
 def proof(request, pk):
     """A page to print as proof of one's own completion; somebody else's does not exist here."""
     own = Completion.objects.in_force().filter(person=request.user)
-    completion = get_object_or_404(own.select_related("training"), pk=pk)
+    completion = get_object_or_404(own.select_related("training", "recorded_by"), pk=pk)
     employments = request.user.employments.on(timezone.localdate()).select_related("job_role")
-    context = {"completion": completion, "employments": employments, "today": timezone.localdate()}
+    context = {"completion": completion, "how": how_in_words(completion), "employments": employments}
+    context["today"] = timezone.localdate()
     return render(request, "tracking/proof.html", context)
 
 
