@@ -10,13 +10,12 @@ from datetime import date
 
 from django.db.models import Case, Count, Exists, F, OuterRef, When
 
-from organisation.access import HEADING
-from organisation.models import Appointment, Employment
+from organisation.models import Employment
 from organisation.tree import Tree
 from tracking import horizon
 from tracking.facts import facts_for_due_dates, rules_of_all
 from tracking.folding import Covered, Scope, Staff, fold
-from tracking.models import Coverage, Definitions, Requirement, RequirementVersion
+from tracking.models import Definitions, Requirement, RequirementVersion
 from tracking.standing import rule_on, standing
 from tracking.states import by_person, groups, has_several_units
 
@@ -39,10 +38,15 @@ def completion_by_unit(units, requirement, *, on, period_start=None, tree=None, 
 
 @dataclass(frozen=True)
 class FiguresOfUnits:
-    """The figures by unit, and the units of each relevant person who counts in several of them."""
+    """The figures by unit, and the units of each relevant person who was told apart from the others there."""
 
     by_unit: dict
-    overlaps: list
+    apart: dict  # person -> set of units
+
+    @property
+    def overlaps(self):
+        """The units of each relevant person who counts in several of them."""
+        return [units for units in self.apart.values() if len(units) > 1]
 
 
 def completion_with_overlaps(units, requirement, *, on, period_start=None, tree=None, staff=None):
@@ -69,8 +73,8 @@ def completion_of(requirements, units, *, on, period_start=None, tree=None, staf
 
 def _figures(covered, units, scope, staff, tree):
     folded = fold(scope, staff, covered, tree)
-    overlaps = [set(places) for mark, places in covered.several.values() if len(places) > 1 and mark.is_relevant]
-    return FiguresOfUnits({unit: folded[unit] for unit in units}, overlaps)
+    apart = {person: set(places) for person, (mark, places) in covered.several.items() if mark.is_relevant}
+    return FiguresOfUnits({unit: folded[unit] for unit in units}, apart)
 
 
 def employed_by_unit(scope, *, on, among=None):
@@ -153,12 +157,3 @@ def _with_everything_below(units, tree):
     wanted = {below for unit in units for below in tree.subtree(unit)}
     everything = len(wanted) == len(tree.nodes)
     return Scope(tuple(unit for unit in whole_tree(tree).units if unit in wanted), everything)
-
-
-def heads_covered(requirement, *, on, today):
-    """{unit id: how many of its covered staff on `on` head it today}: the head above knows them by name."""
-    heads = Appointment.objects.on(today).filter(
-        kind__in=HEADING, person=OuterRef("person_id"), unit=OuterRef("unit_id")
-    )
-    rows = Coverage.objects.filter(Exists(heads), requirement=requirement, starts_on__lte=on, ends_on__gte=on)
-    return dict(rows.values_list("unit").annotate(number=Count("person", distinct=True)).order_by())
