@@ -7,8 +7,8 @@ from django.db.models import Q
 from organisation import access
 from organisation.models import Appointment
 from tracking.figures import Figures
-from tracking.models import Coverage, RelevanceKind
 from tracking.folding import UnitFigures
+from tracking.models import Coverage, RelevanceKind
 from tracking.suppression import hidden_cells
 
 
