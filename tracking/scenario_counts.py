@@ -9,8 +9,8 @@ from organisation.access import HEADING
 from organisation.models import Appointment, Employment
 from tracking import reports
 from tracking.figures import Figures
-from tracking.models import Completion, TrainingKind
 from tracking.folding import UnitFigures
+from tracking.models import Completion, TrainingKind
 
 
 @dataclass(frozen=True)
