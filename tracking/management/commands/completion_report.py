@@ -53,5 +53,5 @@ def _rows(on, scope):
     }
     for unit in units:
         for requirement, found in figures.items():
-            node, figures = tree[unit], getattr(found[unit], scope).as_dict()
-            yield exports.report_row(node.code, node.name, requirement.key, scope, figures)
+            node, told = tree[unit], getattr(found[unit], scope).as_dict()
+            yield exports.report_row(node.code, node.name, requirement.key, scope, told)
