@@ -18,7 +18,8 @@ from tests.factories.small_towns import ON, TODAY, SmallTown
 from tests.factories.world import day
 from tests.tracking import derived
 from tracking import exports, sharing
-from tracking.labels import COLUMN_LABELS
+from tracking.figures import KEYS
+from tracking.labels import COLUMN_LABELS, SCOPE_LABELS
 from tracking.models import Definitions
 from tracking.published import Published
 
