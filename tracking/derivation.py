@@ -19,14 +19,15 @@ def small_populations(columns, smallest):
 
     `columns` is {column: number of persons}. Nothing is yielded only if there is no such population.
     """
-    for tangle in _tangles(_open(columns, smallest)):
+    left = _Unsettled(_open(columns, smallest), smallest)
+    for tangle in _tangles(left.columns()):
         weights = _Tangle(tangle, smallest).weights()
         if weights:
-            yield weights
+            yield left.with_settled(weights)
 
 
 def _open(columns, smallest):
-    """The columns without the rows that can have no weight, and without those whom no other row counts."""
+    """The columns without the rows on which at least k persons depend alone, quickly: nearly all go this way."""
     while closed := _closed(columns, smallest):
         left = Counter()
         for column, number in columns.items():
@@ -37,13 +38,85 @@ def _open(columns, smallest):
 
 
 def _closed(columns, smallest):
-    """The rows of which at least k persons, or persons counted differently often, depend alone."""
     alone = defaultdict(Counter)
     for column, number in columns.items():
         if len(column) == 1:
             ((row, times),) = column
             alone[row][times] += number
     return {row for row, numbers in alone.items() if _is_settled(numbers, smallest)}
+
+
+class _Unsettled:
+    """The columns by direction (the first number is 1) and multiple, with what must be 0 put into the others.
+
+    A direction is settled when at least k persons, or persons counted differently often, depend on it.
+    """
+
+    def __init__(self, columns, smallest):
+        self.smallest = smallest
+        self.directions, self.of_row = {}, defaultdict(set)
+        self.waiting, self.replaced = [], []
+        for column, number in columns.items():
+            self._add(dict(column), Counter({1: number}))
+        while self.waiting:
+            direction = self.waiting.pop()
+            if direction in self.directions:
+                self._settle(direction)
+
+    def columns(self):
+        """{column: number of persons} of what is left."""
+        return {
+            tuple((row, times * factor) for row, times in direction): number
+            for direction, numbers in self.directions.items()
+            for factor, number in numbers.items()
+        }
+
+    def with_settled(self, weights):
+        """The weights with those of the rows that were replaced by others."""
+        weights = dict(weights)
+        for row, others in reversed(self.replaced):
+            if weight := -sum(times * weights.get(other, 0) for other, times in others.items()):
+                weights[row] = weight
+        return weights
+
+    def _add(self, vector, numbers):
+        entries = sorted((row, times) for row, times in vector.items() if times)
+        if not entries:
+            return
+        first = entries[0][1]
+        direction = tuple((row, _divided(times, first)) for row, times in entries)
+        if direction not in self.directions:
+            self.directions[direction] = Counter()
+            for row, _ in direction:
+                self.of_row[row].add(direction)
+        found = self.directions[direction]
+        for factor, number in numbers.items():
+            found[factor * first] += number
+        if _is_settled(found, self.smallest):
+            self.waiting.append(direction)
+
+    def _remove(self, direction):
+        for row, _ in direction:
+            self.of_row[row].discard(direction)
+        return self.directions.pop(direction)
+
+    def _settle(self, direction):
+        """The direction is 0: put the row with the fewest columns, as made of the other rows, into those columns."""
+        self._remove(direction)
+        pivot, scale = min(direction, key=lambda entry: len(self.of_row[entry[0]]))
+        others = {row: _divided(times, scale) for row, times in direction if row != pivot}
+        self.replaced.append((pivot, others))
+        for other in list(self.of_row[pivot]):
+            numbers, vector = self._remove(other), dict(other)
+            factor = vector.pop(pivot)
+            for row, times in others.items():
+                vector[row] = vector.get(row, 0) - factor * times
+            self._add(vector, numbers)
+
+
+def _divided(number, by):
+    """Exactly; whole numbers, which nearly all are, stay whole."""
+    return number * by if by in (1, -1) else Fraction(number) / by
 
 
 def _is_settled(numbers, smallest):

@@ -66,6 +66,10 @@ class _Pages:
     def _columns(self, nestings):
         columns = Counter()
         for (places, _), number in self.unknown.items():
+            if len(places) == 1 and len(places[0]) == 1:  # Nearly everybody.
+                if group := nestings[0].of_unit.get(next(iter(places[0]))):
+                    columns[((group, 1),)] += number
+                continue
             counted = {}
             for nesting, units in zip(nestings, places, strict=True):
                 if units:
