@@ -6,7 +6,7 @@ from organisation.models import FAR, Absence, Employment
 from tracking.models import Completion, Coverage, Relevance, RelevanceKind, RequirementVersion, Round, Why
 from tracking.standing import Covered, Done, Facts, Rule
 
-COVERAGE_COLUMNS = ("starts_on", "ends_on", "since")
+COVERAGE_COLUMNS = ("starts_on", "ends_on", "since", "unit_id")
 DONE_COLUMNS = ("training_id", "edition", "completed_on", "counts_from", "how")
 
 
@@ -72,9 +72,10 @@ def facts_for_due_dates(pairs, rules):
     persons = {person for _, person in found}
     requirements = {requirement for requirement, _ in found}
     both = {"person__in": persons, "requirement__in": requirements}
-    for row in Coverage.objects.filter(**both).values_list("requirement_id", "person_id", *COVERAGE_COLUMNS):
-        if row[:2] in found:
-            found[row[:2]].coverage.append(row[2:])
+    spans = Coverage.objects.filter(**both).values_list("requirement_id", "person_id", *COVERAGE_COLUMNS, "why")
+    for requirement, person, *span, why in spans:
+        if (requirement, person) in found:
+            found[requirement, person].coverage.append(Covered(*span, why == Why.ADDED))
     exempt = Relevance.objects.in_force().filter(kind=RelevanceKind.EXEMPT, **both)
     for row in exempt:
         if (row.requirement_id, row.person_id) in found:
