@@ -11,6 +11,7 @@ from demo.ekvalla import ekvalla
 from demo.organisation import ROOT
 from demo.pages import Pages, make_roots
 from demo.plan import SOURCE
+from demo.reminders import write_reminders
 from demo.snippets import fill_municipality, write_snippets
 from organisation.models import Employment, Unit, UnitPeriod, User
 from tracking.models import Definitions, Snapshot
@@ -42,6 +43,8 @@ def load(reset=False, force=False, say=print):
     store.write_rules(rows, plan)
     store.write_history(rows, plan, history)
     store.derive(rows)
+    if is_first and not force:  # Beside others' staff, nothing of theirs is turned on.
+        rows.created += write_reminders()
     return rows.created
 
 

@@ -31,8 +31,12 @@ class Plan:
         recorded_at = recorded if hasattr(recorded, "hour") else at(recorded, 6)
         self.rows[table].append({"source": SOURCE, "recorded_at": recorded_at} | values)
 
-    def person(self, employee_id, name=None, email=False):
-        """A person, under a name of one's own or an invented one. Gives the employee id back."""
+    def person(self, employee_id, name=None, email=None):
+        """A person, under a name of one's own or an invented one. Gives the employee id back.
+
+        Unless `email` says, one in seven has no address.
+        """
+        email = int(employee_id) % 7 != 0 if email is None else email
         first, last = self.names.take(name) if name else self.names.of(employee_id)
         self.persons[employee_id] = {
             "employee_id": employee_id,

@@ -19,8 +19,13 @@ def record_all(viewer, units):
         NamesViewed.objects.bulk_create([NamesViewed(viewer=viewer, unit_id=unit) for unit in units], batch_size=1000)
 
 
+def record_person(viewer, person):
+    """Note that the viewer is shown what is stored about one person. Call it for every view by somebody else."""
+    NamesViewed.objects.create(viewer=viewer, person=person)
+
+
 def views_of(person):
-    """Every view by somebody else of names among which the person's was, newest first.
+    """Every view by somebody else of what is stored about the person, or of names with theirs; newest first.
 
     The person was placed in the unit, or headed a unit directly below it, as it was known at that moment.
     """
@@ -33,7 +38,7 @@ def views_of(person):
         unit__periods__parent=OuterRef("unit"),
     )
     views = NamesViewed.objects.annotate(day=TruncDate("at")).exclude(viewer=person)
-    return views.filter(Exists(placed) | Exists(headed)).order_by("-at", "-pk")
+    return views.filter(Q(person=person) | Exists(placed) | Exists(headed)).order_by("-at", "-pk")
 
 
 def _known_then(path=""):

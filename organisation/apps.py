@@ -28,6 +28,10 @@ class OrganisationConfig(AppConfig):
         post_save.connect(signal_handlers.names_follow_person, sender=User)
         self._register_policies()
 
+        from organisation.privacy import organisation_entries  # noqa: PLC0415
+
+        organisation_entries.enter()
+
     def _register_policies(self):
         """From Wagtail 8 on, a policy of one's own is registered here as well as named in the viewset."""
         from wagtail import permissions  # noqa: PLC0415 It reads models.

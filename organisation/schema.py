@@ -66,3 +66,9 @@ def frozen(table):
             schema_editor.execute(f"DROP TRIGGER {table}_no_{event}")
 
     return RunPython(add, remove)
+
+
+def thawed(table):
+    """The reverse of `frozen`, for a migration that changes the table: put `frozen` again behind it."""
+    freeze = frozen(table)
+    return RunPython(freeze.reverse_code, freeze.code)

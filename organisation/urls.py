@@ -1,4 +1,4 @@
-"""Signing in and out, codes and the second step, one's own roles, and the coordinator's page.
+"""Signing in and out, codes and the second step, one's own roles and data, and the coordinator's page.
 
 Of allauth's own addresses, only those that are used.
 """
@@ -11,7 +11,7 @@ from django.contrib.auth import views as auth_views
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from organisation.views import offices, own_roles, sign_in, sign_in_codes
+from organisation.views import my_data, offices, own_roles, sign_in, sign_in_codes
 
 urlpatterns = [
     path("logga-in/", sign_in.sign_in, name="login"),
@@ -39,6 +39,8 @@ urlpatterns = [
     path("uppfoljning/<str:code>/inloggningskoder/<int:pk>/", sign_in_codes.print_code, name="print_code"),
     path("mina/roller/", own_roles.own_roles, name="own_roles"),
     path("mina/roller/<int:pk>/samtycke/", own_roles.set_consent, name="set_consent"),
+    path("mina/uppgifter/", my_data.my_data, name="my_data"),
+    path("mina/uppgifter/mina-uppgifter.json", my_data.my_data_file, name="my_data_file"),
     path("uppdrag/", offices.offices, name="offices"),
     path("uppdrag/nyckelperson/", offices.new_key_person, name="new_key_person"),
     path("uppdrag/nyckelperson/<int:pk>/", offices.end_key_person, name="end_key_person"),

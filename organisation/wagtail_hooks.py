@@ -16,6 +16,7 @@ from organisation.importers import may_import
 from organisation.in_use import first_in_use, refuse
 from organisation.models import JobRole, User
 from organisation.office_admin.viewsets import VIEWSETS
+from organisation.privacy_admin import hooks as _personal_data_hooks  # noqa: F401 It registers itself.
 from organisation.unit_admin.forms import FORMS
 from organisation.views.hr_source import HrSourceViewSet
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from organisation.succession import Successions
 from organisation.tree import Tree
-from tracking import people, reports
+from tracking import horizon, people, reports
 from tracking.facts import facts_of, rules_of
 from tracking.figures import Figures
 from tracking.models import Coverage, CutDate, Definitions
@@ -20,6 +20,7 @@ class Comparison:
     cut: date
     figures: Figures | None
     predecessors: tuple = ()
+    weeded: bool = False  # The facts of that day are gone.
 
 
 def previous_cut(unit, requirement, on, *, names, today):
@@ -57,10 +58,13 @@ class PreviousCut:
         if not self.units:
             return
         self.definitions = Definitions.load()
+        self.weeded = horizon.is_weeded(self.cut, self.definitions)
         self.required = set(reports.requirements_on(self.cut).values_list("pk", flat=True))
         self.by_person = names and not any(self.tree[one].children for one in self.units)
         self.here = people.still_placed(unit, today) if self.by_person and not self.is_own else set()
-        self.published = None if self.by_person else Published(self.tree, self.cut, today, self.definitions)
+        self.published = (
+            None if self.by_person or self.weeded else Published(self.tree, self.cut, today, self.definitions)
+        )
 
     def _predecessors(self, on):
         """Those open at the cut date, without those that stood below another of them."""
@@ -71,6 +75,8 @@ class PreviousCut:
         """The Comparison for one requirement; None when the unit or the rule is newer than the cut date."""
         if not self.units or requirement.pk not in self.required:
             return None
+        if self.weeded:
+            return Comparison(self.cut, None, weeded=True)
         figures = self._by_person(requirement) if self.by_person else self._in_counts(requirement)
         names = () if self.is_own else tuple(sorted(self.tree[one].name for one in self.units))
         return Comparison(self.cut, figures, names)

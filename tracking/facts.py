@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from organisation.models import FAR, Absence
+from organisation.models import FAR, Absence, Employment
 from tracking.models import Completion, Coverage, Relevance, RelevanceKind, RequirementVersion, Round, Why
-from tracking.standing import Done, Facts, Rule
+from tracking.standing import Covered, Done, Facts, Rule
 
 COVERAGE_COLUMNS = ("starts_on", "ends_on", "since")
 DONE_COLUMNS = ("training_id", "edition", "completed_on", "counts_from", "how")
@@ -36,12 +36,16 @@ def _rule(version):
     )
 
 
+def _covered(row):
+    return Covered(row.starts_on, row.ends_on, row.since, row.unit_id, row.why == Why.ADDED)
+
+
 def facts_of(persons, requirement, rules):
     """{person id: Facts} for the persons (ids). Five queries, however many they are."""
     found = {person: Facts(rules=rules) for person in persons}
     trainings = {training for rule in rules for training in rule.lowest}
     for row in Coverage.objects.filter(requirement=requirement, person__in=persons):
-        found[row.person_id].coverage.append((row.starts_on, row.ends_on, row.since))
+        found[row.person_id].coverage.append(_covered(row))
     exempt = Relevance.objects.in_force().filter(requirement=requirement, person__in=persons, kind=RelevanceKind.EXEMPT)
     for row in exempt:
         found[row.person_id].exempt.append((row.starts_on, row.last_day))
@@ -123,8 +127,17 @@ def facts_of_person(person, requirements):
         facts.completions = [row for row in done if row.training_id in accepted]
         facts.rounds = [row for row in rounds if row[0] in accepted]
     for row in Coverage.objects.filter(person=person, requirement__in=found):
-        found[row.requirement_id].coverage.append((row.starts_on, row.ends_on, row.since))
+        found[row.requirement_id].coverage.append(_covered(row))
     exempt = person.relevances.in_force().filter(requirement__in=found, kind=RelevanceKind.EXEMPT)
     for row in exempt:
         found[row.requirement_id].exempt.append((row.starts_on, row.last_day))
+    return found
+
+
+def employed_spans(persons):
+    """{person id: the spans of all employments}, for the persons (ids). One query."""
+    found = {person: [] for person in persons}
+    rows = Employment.objects.in_force().filter(person__in=persons)
+    for person, first, last in rows.values_list("person_id", "starts_on", "ends_on"):
+        found[person].append((first, last or FAR))
     return found

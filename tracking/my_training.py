@@ -1,16 +1,16 @@
 """The contents of “My training” for one person."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from wagtail.models import Page
 
 from organisation.models import FAR
-from tracking import obligations, renewal
+from tracking import obligations, renewal, why_in_words
 from tracking.models import Completion, Round, Training
 from tracking.progress import CourseState, course_states
 from tracking.recognition.words import how_in_words, voided_in_words
 from tracking.standing import State
+from tracking.why_this_date import Explanation, of_validity
 
 MOST_VOIDED = 10  # The latest are told of; a longer list would bury what there is to do.
 
@@ -40,9 +40,21 @@ class Finished:
 
     completion: Completion
     url: str
-    last_day: date | None
-    over: bool
     how: str  # In words; "" when it was taken here.
+    why: Explanation | None
+
+    @property
+    def last_day(self):
+        return self.why and self.why.last_day
+
+    @property
+    def over(self):
+        return self.why is not None and self.why.over
+
+    @property
+    def why_this_date(self):
+        """One sentence on how the last day came about."""
+        return why_in_words.to_learner(self.why)
 
 
 def overview(person, today):
@@ -82,17 +94,9 @@ def _finished(person, today):
     rows = rows.select_related("training", "recorded_by")
     rows = list(rows.order_by("-completed_on", "-pk"))
     pages = _pages([row.training for row in rows])
-    ends = renewal.last_days(person, rows, today)
-    return [
-        Finished(
-            row,
-            pages.get(row.training.key, ""),
-            ends.get(row.pk),
-            ends.get(row.pk) is not None and ends[row.pk] < today,
-            how_in_words(row),
-        )
-        for row in rows
-    ]
+    valid = renewal.validities(person, rows, today)
+    explained = {pk: of_validity(validity, today) for pk, validity in valid.items()}
+    return [Finished(row, pages.get(row.training.key, ""), how_in_words(row), explained.get(row.pk)) for row in rows]
 
 
 def _voided(person):

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from organisation.models import UnitPeriod
-from tracking.facts import facts_of_person
+from tracking import why_in_words
+from tracking.facts import employed_spans, facts_of_person
 from tracking.models import Coverage, Definitions, Requirement, RequirementVersion, Training, Why
 from tracking.standing import Standing, rule_on, standing
+from tracking.why_this_date import of_standing
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Obligation:
     trainings: list[Training]
     standing: Standing
     why_text: str
+    why_this_date: str
 
     @property
     def due(self):
@@ -36,7 +39,7 @@ def of_person(person, on):
     facts = facts_of_person(person, {row.requirement_id for row in covered})
     versions = _versions(facts, on)
     placements = _placements(person, on)
-    definitions = Definitions.load()
+    definitions, employed = Definitions.load(), employed_spans([person.pk])[person.pk]
     found = {}
     for row in covered:
         version = versions.get(row.requirement_id)
@@ -46,7 +49,10 @@ def of_person(person, on):
         if now.relevant:
             trainings = [accepted.training for accepted in version.accepted.all()]
             why = _why(row, version, placements.get(row.unit_id))
-            found[row.requirement_id] = Obligation(row.requirement, version, trainings, now, why)
+            date = of_standing(facts[row.requirement_id], on, now, definitions, employed)
+            found[row.requirement_id] = Obligation(
+                row.requirement, version, trainings, now, why, why_in_words.to_learner(date)
+            )
     return list(found.values())
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from organisation.models import Employment
+from tracking import why_in_words
 from tracking.facts import covered_in, facts_of, rules_of
 from tracking.figures import Figures
 from tracking.models import Completion, Part, Round
 from tracking.standing import Standing, State, rule_on, standing
+from tracking.why_this_date import Explanation, of_standing
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,15 @@ class PersonRow:
     standing: Standing
     added: bool
     still_here: bool
+    explained: Explanation | None = None
     done_parts: int = 0
     total_parts: int = 0
     next_part: str = ""
+
+    @property
+    def why_this_date(self):
+        """One sentence on how the due date, or the last day to renew, came about."""
+        return why_in_words.to_head(self.explained)
 
 
 def placed_in(unit, on):
@@ -33,11 +41,13 @@ def placed_in(unit, on):
     return sorted(found.values(), key=lambda pair: pair[0].sorting_name)
 
 
-def rows_of(placed, unit, requirement, on, definitions, *, still_here, elsewhere=frozenset(), period_start=None):
+def rows_of(
+    placed, unit, requirement, on, definitions, *, still_here, employed, elsewhere=frozenset(), period_start=None
+):
     """A PersonRow for each of the `placed`; `still_here` holds the ids of those whose names may be shown.
 
     Who is covered only by a placement in another unit is outside here (definition 6); but those of `elsewhere`
-    (ids) stand as they do where they are placed.
+    (ids) stand as they do where they are placed. `employed` is what `facts.employed_spans` says of them.
     """
     rules = rules_of(requirement)
     facts = facts_of([person.pk for person, _ in placed], requirement, rules)
@@ -49,7 +59,8 @@ def rows_of(placed, unit, requirement, on, definitions, *, still_here, elsewhere
         if person.pk in covered or person.pk in elsewhere:
             now = standing(facts[person.pk], on, definitions, period_start)
         added = covered.get(person.pk, False)
-        rows.append(PersonRow(person, job_role, now, added, person.pk in still_here, *steps(person.pk)))
+        why = of_standing(facts[person.pk], on, now, definitions, employed[person.pk])
+        rows.append(PersonRow(person, job_role, now, added, person.pk in still_here, why, *steps(person.pk)))
     return rows
 
 

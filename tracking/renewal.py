@@ -5,6 +5,7 @@ from datetime import timedelta
 from tracking import catalogue
 from tracking.days import add_months
 from tracking.models import Completion, Coverage, Definitions, RequirementVersion, Round, RoundReason
+from tracking.standing import Validity
 
 
 def rules_covering(person, training, on):
@@ -79,8 +80,8 @@ def may_begin_again(person, training):
     return rounds.exists() and not rounds.filter(ended_on=None).exists()
 
 
-def last_days(person, completions, today):
-    """{completion id: the last day it counts}, by the rules that cover the person today; the longest if several.
+def validities(person, completions, today):
+    """{completion id: Validity}, by the rules that cover the person today; the longest if several.
 
     A completion that no rule with months asks about is left out: it has no end. Two queries.
     """
@@ -91,8 +92,4 @@ def last_days(person, completions, today):
         for accepted in version.accepted.all():
             longest = months.get(accepted.training_id, 0)
             months[accepted.training_id] = None if None in (longest, version.months) else max(longest, version.months)
-    return {
-        row.pk: add_months(row.counts_from, months[row.training_id]) - timedelta(days=1)
-        for row in completions
-        if months.get(row.training_id)
-    }
+    return {row.pk: Validity(row, months[row.training_id]) for row in completions if months.get(row.training_id)}

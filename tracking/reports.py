@@ -12,6 +12,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, When
 
 from organisation.models import Employment
 from organisation.tree import Tree
+from tracking import horizon
 from tracking.facts import facts_for_due_dates, rules_of_all
 from tracking.folding import Covered, Scope, Staff, fold
 from tracking.models import Definitions, Requirement, RequirementVersion
@@ -65,6 +66,7 @@ def completion_of(requirements, units, *, on, period_start=None, tree=None, staf
     scope = _with_everything_below(units, tree)
     staff = staff or employed_by_unit(scope, on=on)
     definitions = definitions or Definitions.load()
+    horizon.check(on, definitions)
     found = _covered(requirements, scope, definitions, on, period_start or date(on.year, 1, 1))
     return {pk: _figures(covered, units, scope, staff, tree) for pk, covered in found.items()}
 

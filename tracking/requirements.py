@@ -7,8 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from tracking import coverage
-from tracking.models import AcceptedTraining, Relevance, RelevanceKind, Requirement, RequirementUnit, RequirementVersion
+from tracking.models import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
+from tracking.relevance import add_person, exempt_person
 from tracking.rules import COLUMNS, LISTS, Rule, as_rules
+
+__all__ = ["Rule", "add_person", "exempt_person", "naming", "record_version", "set_rule"]
 
 
 @transaction.atomic
@@ -72,36 +75,6 @@ def _end(version, last_day, moment=None):
     if last_day >= version.starts_on:
         ended = replace(as_rules([version])[version.pk], ends_on=last_day)
         record_version(version.requirement, ended, moment=moment, source=version.source)
-
-
-@transaction.atomic
-def add_person(requirement, person, unit, reason, starts_on, ends_on=None, decided_by=None, source="head"):
-    """The head adds a person whom the rule does not concern; the person counts in `unit`."""
-    return _relevance(
-        requirement, person, RelevanceKind.ADDED, reason, starts_on, ends_on, decided_by, source, unit=unit
-    )
-
-
-@transaction.atomic
-def exempt_person(requirement, person, reason, starts_on, ends_on=None, decided_by=None, source="head"):
-    """The head exempts a person whom the rule concerns."""
-    return _relevance(requirement, person, RelevanceKind.EXEMPT, reason, starts_on, ends_on, decided_by, source)
-
-
-def _relevance(requirement, person, kind, reason, starts_on, ends_on, decided_by, source, unit=None):
-    row = Relevance.objects.create(
-        requirement=requirement,
-        person=person,
-        kind=kind,
-        unit=unit,
-        reason=reason,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        decided_by=decided_by,
-        source=source,
-    )
-    coverage.rebuild(persons={person.pk}, requirements={requirement.pk})
-    return row
 
 
 def naming(units):

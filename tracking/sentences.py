@@ -163,7 +163,9 @@ def previous_cut(comparison):
     if comparison is None:
         return ""
     figures, said = comparison.figures, {"date": in_words(comparison.cut)}
-    if figures is None:
+    if comparison.weeded:
+        text = _("At the previous cut date, %(date)s: weeded, see the locked report.") % said
+    elif figures is None:
         text = (
             _("At the previous cut date, %(date)s: not shown, because the figures could point out individuals.") % said
         )

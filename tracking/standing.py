@@ -43,7 +43,7 @@ class Rule:
 
     def valid_until(self, done):
         """The first day the completion no longer counts (definition 10); FAR when it never ends."""
-        return add_months(done.counts_from, self.months) if self.months else FAR
+        return Validity(done, self.months).until
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,23 @@ class Done:
     how: str = How.TAKEN
 
 
+@dataclass(frozen=True)
+class Covered:
+    """Days on which the person is covered in a unit; `since` begins the unbroken run, `added` says by addition only."""
+
+    first: date
+    last: date
+    since: date
+    unit_id: int
+    added: bool = False
+
+
 @dataclass
 class Facts:
     """Everything that decides one person's standing for one requirement."""
 
     rules: list = field(default_factory=list)  # Rule, by starts_on
-    coverage: list = field(default_factory=list)  # (first, last, since)
+    coverage: list = field(default_factory=list)  # Covered
     exempt: list = field(default_factory=list)  # Span
     absences: list = field(default_factory=list)  # Span
     completions: list = field(default_factory=list)  # Done
@@ -70,21 +81,75 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """So many days from a day on, not counting those of the pauses `skipped`: each from `start` at the earliest.
+
+    `due` is the last of the days, or None when a pause never ends.
+    """
+
+    start: date
+    days: int
+    skipped: tuple
+    due: date | None
+
+
+@dataclass(frozen=True)
+class Validity:
+    """How long a completion counts (definition 10): so many months from the day it counts from, or for ever."""
+
+    done: Done
+    months: int | None
+
+    @property
+    def until(self):
+        """The first day the completion no longer counts; FAR when it never ends."""
+        return add_months(self.done.counts_from, self.months) if self.months else FAR
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """What a due date rests on (definition 13): a clock, or the age of a completion (`aged`).
+
+    The clock began with the coverage, or with the version `demand` that `refused` the person's completion.
+    """
+
+    due: date | None
+    clock: Clock | None = None
+    demand: Rule | None = None
+    refused: Done | None = None
+    aged: Validity | None = None
+
+
+@dataclass(frozen=True)
 class Standing:
-    """The answer: a state, and for a relevant person the days that matter."""
+    """The answer: a state, and for a relevant person what the days that matter rest on."""
 
     state: State
-    due: date | None = None
     overdue: bool = False
     expired: bool = False
-    completed_on: date | None = None
-    valid_until: date | None = None
     in_period: bool = False
+    deadline: Deadline | None = None
+    validity: Validity | None = None
 
     @property
     def relevant(self):
         """Is the person one of the Y? (definition 8)"""
         return self.state in (State.COMPLETED, State.IN_PROGRESS, State.NOT_STARTED)
+
+    @property
+    def due(self):
+        """The last day to complete in time; None for one who need not, or whose clock stands still for ever."""
+        return self.deadline and self.deadline.due
+
+    @property
+    def completed_on(self):
+        """The day of the completion that counts the longest."""
+        return self.validity and self.validity.done.completed_on
+
+    @property
+    def valid_until(self):
+        """The first day that completion no longer counts; FAR when it never ends."""
+        return self.validity and self.validity.until
 
 
 def standing(facts, on, definitions, period_start=None):
@@ -93,7 +158,7 @@ def standing(facts, on, definitions, period_start=None):
     `definitions` has leave_days and count_leave; `period_start` (default 1 January) begins the reporting period.
     """
     rule = rule_on(facts.rules, on)
-    since = next((since for first, last, since in facts.coverage if first <= on <= last), None)
+    since = next((row.since for row in facts.coverage if row.first <= on <= row.last), None)
     if since is None:
         return Standing(State.OUTSIDE)
     if _any_on(facts.exempt, on):
@@ -104,17 +169,14 @@ def standing(facts, on, definitions, period_start=None):
     if counting:
         best = max(counting, key=lambda done: (rule.valid_until(done), done.completed_on))
         start = period_start or date(on.year, 1, 1)
-        return Standing(
-            State.COMPLETED,
-            completed_on=best.completed_on,
-            valid_until=rule.valid_until(best),
-            in_period=any(done.completed_on >= start for done in counting),
-        )
-    due = due_date(facts, on, since, rule, definitions.leave_days)
+        in_period = any(done.completed_on >= start for done in counting)
+        return Standing(State.COMPLETED, in_period=in_period, validity=Validity(best, rule.months))
+    found = deadline(facts, on, since, rule, definitions.leave_days)
+    late = found is not None and found.due is not None and on > found.due
     lost = _once_completed(facts, rule, on)
     going = rule is not None and any(t in rule.lowest and s <= on < e for t, s, e in facts.rounds)
     state = State.IN_PROGRESS if going else State.NOT_STARTED
-    return Standing(state, due=due, overdue=due is not None and on > due, expired=bool(lost))
+    return Standing(state, overdue=late, expired=bool(lost), deadline=found)
 
 
 def rule_on(rules, on):
@@ -127,34 +189,39 @@ def long_absences(absences, on, leave_days):
     return [(first, last) for first, last in absences if (min(last, on) - first).days + 1 >= leave_days]
 
 
-def due_date(facts, on, since, rule, leave_days):
-    """The last day to complete in time (definition 13), or None while an open-ended pause stops the clock."""
+def deadline(facts, on, since, rule, leave_days):
+    """The Deadline on `on` (definition 13); None without a rule. Its due date is what the reports count with."""
     if rule is None:
         return None
     pauses = union(facts.exempt + long_absences(facts.absences, on, leave_days))
-    due = days_later(since, rule.days, pauses)
+    found = _of_clock(clock(since, rule.days, pauses))
     for done in _once_completed(facts, rule, on):
         stop = _stopped(done, facts.rules, on)
         if stop:
-            due = _later_of(due, stop.due(rule.days, pauses))
-    return due
+            found = _latest([found, *stop.deadlines(rule.days, pauses)])
+    return found
 
 
-def _later_of(left, right):
-    """The later of two due dates, where None means never."""
-    return None if left is None or right is None else max(left, right)
+def _of_clock(running, **because):
+    return Deadline(running.due, clock=running, **because)
 
 
-def days_later(start, days, pauses: list[Span]):
-    """The day `days` days after `start`, not counting the days of `pauses`; None when a pause never ends."""
-    due = start + timedelta(days=days)
+def _latest(deadlines):
+    """The deadline with the latest due date, the first of them if several; no date at all is the latest of all."""
+    return max(deadlines, key=lambda one: one.due or FAR)
+
+
+def clock(start, days, pauses: list[Span]):
+    """The Clock that ends `days` days after `start`, not counting the days of `pauses`."""
+    due, skipped = start + timedelta(days=days), []
     for first, last in union(pauses):
         if last < start or first > due:
             continue
+        skipped.append((max(first, start), last))
         if last == FAR:
-            return None
+            return Clock(start, days, tuple(skipped), None)
         due += timedelta(days=(last - max(first, start)).days + 1)
-    return due
+    return Clock(start, days, tuple(skipped), due)
 
 
 def _any_on(spans, on):
@@ -181,21 +248,23 @@ def _once_completed(facts, rule, on):
 
 @dataclass(frozen=True)
 class _Stop:
-    """When a completion stopped counting: its age ran out (`aged_on`), a rule demanded more (`demand`), or both."""
+    """When a completion stopped counting: its age ran out (`aged`), a rule demanded more (`demand`), or both."""
 
     stopped_on: date
-    aged_on: date | None
+    done: Done
+    aged: Validity | None
     demand: Rule | None
 
-    def due(self, days, pauses):
-        """The day until which the person may renew, with the `days` of the rule in force; None for ever.
+    def deadlines(self, days, pauses):
+        """Until when the person may renew, with the `days` of the rule in force.
 
-        date.min, which puts nothing off, when it grew too old while no rule was in force, and the next asks for more.
+        None at all, so that nothing is put off, when it grew too old while no rule was in force, and the next asks
+        for more.
         """
-        until = [self.aged_on - ONE_DAY] if self.aged_on else []
+        if self.aged:
+            yield Deadline(self.aged.until - ONE_DAY, aged=self.aged)
         if self.demand:
-            until.append(days_later(self.demand.starts_on, days, pauses))
-        return None if None in until else max(until, default=date.min)
+            yield _of_clock(clock(self.demand.starts_on, days, pauses), demand=self.demand, refused=self.done)
 
 
 def _stopped(done, rules, on):
@@ -213,8 +282,8 @@ def _stopped(done, rules, on):
             stop, counted = None, True
         if ends <= last and counted and stop is None:
             stopped_on = max(ends, first)
-            aged_on = ends if accepted and rule.months else None
-            stop = _Stop(stopped_on, aged_on, _demand(done, passed, stopped_on))
+            aged = Validity(done, rule.months) if accepted and rule.months else None
+            stop = _Stop(stopped_on, done, aged, _demand(done, passed, stopped_on))
     return stop
 
 

@@ -5,9 +5,22 @@ from dataclasses import dataclass, field
 from organisation import access
 from organisation.models import Employment
 from organisation.tree import Tree
-from tracking import exempt_reasons, measures, meetings, people, reports, scenario_counts, sentences
+from tracking import (
+    denominator,
+    exempt_reasons,
+    horizon,
+    measures,
+    meetings,
+    people,
+    reports,
+    scenario_counts,
+    sentences,
+)
 from tracking.charts import chart
 from tracking.comparison import Comparison, PreviousCut
+from tracking.denominator import Decisions
+from tracking.exemptions import published_by_reason
+from tracking.facts import employed_spans
 from tracking.figures import Figures
 from tracking.models import Definitions, RequirementVersion
 from tracking.published import Published
@@ -46,7 +59,10 @@ class Section:
     rows: list = field(default_factory=list)
     people: list | None = None
     heads_below: list = field(default_factory=list)
+    heads_exempt: list = field(default_factory=list)
     gone: int = 0
+    terms: list = field(default_factory=list)
+    to_come: list = field(default_factory=list)
 
     @property
     def unfinished(self):
@@ -57,11 +73,6 @@ class Section:
     @property
     def finished(self):
         return [row for row in self.people if row.standing.state == State.COMPLETED]
-
-    @property
-    def apart(self):
-        """Exempt or on leave: covered, but not in the figures."""
-        return [row for row in self.people if row.standing.state in (State.EXEMPT, State.ON_LEAVE)]
 
 
 @dataclass
@@ -122,7 +133,8 @@ def unit_report(unit, seen, *, on, today, names=True):
     """The report of `unit` for `on`, or None when the unit was not open that day.
 
     `unit` and `seen` (ids) are what the reader may follow up today (`Unit.objects.seen_by`). With `names` false it is
-    what everybody above the nearest head sees, whoever asks: counts, with small cells hidden.
+    what everybody above the nearest head sees, whoever asks: counts, with small cells hidden. Raises Weeded for a day
+    whose facts are gone.
     """
     tree = Tree.on(on)
     if unit.pk not in tree:
@@ -140,11 +152,14 @@ class _Builder:
         self.leaf = not self.node.children
         self.inside = list(tree.subtree(unit.pk))
         self.definitions = Definitions.load()
+        horizon.check(on, self.definitions)
         self.meetings = meetings.in_report(self.tree, self.inside, on, self.definitions.meeting_kinds)
         self.held = {pk: row.held_on for pk, row in self.meetings.items() if row.held_on}
         self.placed = people.placed_in(unit, on) if self.names else []
         self.still_here = people.still_placed(unit, today) if self.names else set()
         self.heads = self._heads_below() if self.names and not self.leaf else []
+        self.employed = employed_spans([person.pk for person, _ in self.placed + self.heads])
+        self.decisions = Decisions(self.employed, on) if self.names else None
         self.published = None if self._only_names else Published(tree, on, today, self.definitions)
         self.previous = PreviousCut(unit, on, names=self.names, today=today)
 
@@ -158,7 +173,7 @@ class _Builder:
         versions = RequirementVersion.objects.on(self.on).filter(requirement__in=requirements)
         versions = {row.requirement_id: row for row in versions}
         self.obliged = obliged = [pk for pk in self.inside if self.meetings[pk].obliged]
-        self.exempt = exempt_reasons.by_requirement(self.inside, requirements, on=self.on)
+        self.exempt = exempt_reasons.by_requirement(self.inside, requirements, on=self.on) if self._only_names else {}
         self.measures = measures.of_unit(self.unit, self.on)
         report = UnitReport(
             unit=self.unit,
@@ -196,6 +211,8 @@ class _Builder:
         else:
             figures, below, hidden = self._counts(requirement)
         shown = [row for row in rows if row.still_here] if self.names else None
+        heads_now = {row.person.pk for row in heads}
+        reasons = self._reasons(requirement, hidden)
         section = Section(
             requirement=requirement,
             version=version,
@@ -204,12 +221,22 @@ class _Builder:
             sentence="",
             sentences=[],
             comparison=self.previous.of(requirement),
-            exempt_by_reason={} if hidden else self.exempt.get(requirement.pk, {}),
+            exempt_by_reason=(self.exempt.get(requirement.pk) if self._only_names else reasons) or {},
             measure=self.measures.get(requirement.pk),
             rows=below,
             people=shown,
             heads_below=[row for row in heads if row.standing.relevant],
+            heads_exempt=self.decisions.exempt_among(heads, requirement) if heads else [],
             gone=_covered(rows) - _covered(shown) if self.names else 0,
+            terms=denominator.terms(
+                figures,
+                hidden=hidden,
+                rows=rows,
+                decided=self.decisions and self.decisions.of(requirement),
+                places=below,
+                reasons=reasons,
+            ),
+            to_come=self.decisions.to_come(requirement, self.still_here | heads_now) if self.names else [],
         )
         section.previous = sentences.previous_cut(section.comparison)
         if not hidden:
@@ -228,9 +255,17 @@ class _Builder:
             self.on,
             self.definitions,
             still_here=self.still_here | heads,
+            employed=self.employed,
             elsewhere=heads,
         )
         return rows[: len(self.placed)], rows[len(self.placed) :]
+
+    def _reasons(self, requirement, hidden):
+        """{reason: number of the exempt}, where it may be told; the head of a unit without units below reads it."""
+        if self._only_names:
+            return None
+        found = published_by_reason(self.published, requirement).get(self.unit.pk)
+        return None if hidden else found
 
     def _counts(self, requirement):
         """(figures of the whole, rows below, is the whole hidden?), small cells hidden."""

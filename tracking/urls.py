@@ -1,16 +1,22 @@
 """The learner's own pages, and follow-up."""
 
+from datetime import date
+
 from django.urls import path, register_converter
 
 from tracking.views import (
     changes,
     completion_imports,
+    decisions,
     everyone,
     follow_up,
+    frozen,
     learner,
     measure,
     meetings,
     recognition,
+    relevance,
+    reminders,
     summary,
 )
 
@@ -27,13 +33,30 @@ class FileFormat:
         return value
 
 
+class IsoDate:
+    """A day, as 2025-12-31. One that does not exist is no address."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value):
+        return date.fromisoformat(value)
+
+    def to_url(self, value):
+        return value.isoformat()
+
+
 register_converter(FileFormat, "file_format")
+register_converter(IsoDate, "iso_date")
 
 app_name = "tracking"
 urlpatterns = [
     path("mina/", learner.my_training, name="my_training"),
     path("mina/bevis/<int:pk>/", learner.proof, name="proof"),
     path("mina/vem-ser/", learner.who_sees_me, name="who_sees_me"),
+    path("mina/paminnelser/", reminders.my_reminders, name="my_reminders"),
+    path("paminnelser/", reminders.reminders, name="reminders"),
+    path("paminnelser/<iso_date:day>/", reminders.reminders_of_day, name="reminders_of_day"),
+    path("paminnelser/<int:pk>/skicka-igen/", reminders.send_again, name="send_reminder_again"),
     path("uppfoljning/", follow_up.follow_up, name="follow_up"),
     path("uppfoljning/<str:code>/", follow_up.unit_report, name="unit_report"),
     path("uppfoljning/<str:code>/alla.csv", everyone.everyone_export, name="everyone_export"),
@@ -65,4 +88,17 @@ urlpatterns = [
         summary.summary_export,
         name="summary_export",
     ),
+    path("uppfoljning/<str:code>/las/", frozen.freeze, name="freeze"),
+    path("uppfoljning/<str:code>/las/<int:pk>/", frozen.progress, name="freezing"),
+    path("uppfoljning/<str:code>/last/<int:pk>/", frozen.frozen, name="frozen"),
+    path(
+        "uppfoljning/<str:code>/last/<int:pk>/rapport.<file_format:file_format>",
+        frozen.frozen_export,
+        name="frozen_export",
+    ),
+    path("uppfoljning/<str:code>/beslut/<int:pk>/", relevance.change_decision, name="change_decision"),
+    path("uppfoljning/<str:code>/<slug:key>/<int:pk>/undanta/", relevance.exempt_person, name="exempt_person"),
+    path("uppfoljning/<str:code>/<slug:key>/<int:pk>/lagg-till/", relevance.add_person, name="add_person"),
+    path("uppdrag/undantag/", decisions.decisions, name="decisions"),
+    path("uppdrag/undantag/lagg-till/", decisions.coordinator_add, name="coordinator_add"),
 ]

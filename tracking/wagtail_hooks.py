@@ -1,12 +1,13 @@
 """What tracking adds to the CMS."""
 
 from django.contrib.auth.models import Permission
-from django.urls import include, path, reverse
+from django.urls import include, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from organisation.access import sees_all_names
 from tracking.models import CutDate
 from tracking.recognition.importers import may_import
 from tracking.requirement_admin.rights import sees_requirements
@@ -89,3 +90,17 @@ def register_completion_import_menu_item():
 def register_completion_import_permission():
     """Lets an administrator give a group the permission to bring in files with completions."""
     return Permission.objects.filter(content_type__app_label="tracking", codename="add_completionimport")
+
+
+class RemindersMenuItem(MenuItem):
+    """Shown to administrators; the page itself belongs to the site."""
+
+    def is_shown(self, request):
+        return sees_all_names(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def register_reminders_menu_item():
+    return RemindersMenuItem(
+        _("Reminders"), reverse_lazy("tracking:reminders"), "reminders", icon_name="mail", order=730
+    )

@@ -1,4 +1,4 @@
-"""Who has looked at names without being the nearest head."""
+"""Who has looked at names, or at what is stored about one person, without being the nearest head."""
 
 from django.conf import settings
 from django.db import models
@@ -8,14 +8,23 @@ from organisation.models.unit import Unit
 
 
 class NamesViewed(models.Model):
-    """An administrator opened a list with the names of a unit. Rows are only added."""
+    """An administrator opened a list with the names of a unit, or what is stored about one person.
+
+    Rows are only added, until the weeding takes them away.
+    """
 
     viewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="views")
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         indexes = [models.Index(fields=["unit", "at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(unit=None) ^ models.Q(person=None), name="organisation_namesviewed_unit_or_person"
+            )
+        ]
 
     def __str__(self):
-        return f"{self.viewer_id} in {self.unit_id} at {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.viewer_id} in {self.unit_id or self.person_id} at {self.at:%Y-%m-%d %H:%M}"

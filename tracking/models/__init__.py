@@ -5,9 +5,10 @@ from tracking.models.completion_import import CompletionImport, CompletionImport
 from tracking.models.coverage import Coverage, Why
 from tracking.models.definitions import VERSION, CutDate, Definitions
 from tracking.models.measure import Measure
-from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason
+from tracking.models.notice import Notice, NoticeKind, NoticeState, ReminderRun, ReminderSettings
+from tracking.models.relevance import Relevance, RelevanceKind, RelevanceReason, Withdrawal
 from tracking.models.requirement import AcceptedTraining, Requirement, RequirementUnit, RequirementVersion
-from tracking.models.snapshot import Snapshot
+from tracking.models.snapshot import UNDER_WAY, Freezing, FreezingState, Signatory, Snapshot
 from tracking.models.training import Edition, EditionChange, Part, Trackable, Training, TrainingKind
 from tracking.models.unit_activity import MaterialVersion, SupportHandled, UnitActivity
 from tracking.models.void_reason import VoidReason
@@ -24,24 +25,34 @@ __all__ = [
     "Definitions",
     "Edition",
     "EditionChange",
+    "Freezing",
+    "FreezingState",
     "How",
     "MaterialVersion",
     "Measure",
+    "Notice",
+    "NoticeKind",
+    "NoticeState",
     "Part",
     "Relevance",
     "RelevanceKind",
     "RelevanceReason",
+    "ReminderRun",
+    "ReminderSettings",
     "Requirement",
     "RequirementUnit",
     "RequirementVersion",
     "Round",
     "RoundReason",
+    "Signatory",
     "Snapshot",
     "SupportHandled",
     "Trackable",
     "Training",
     "TrainingKind",
+    "UNDER_WAY",
     "UnitActivity",
     "VoidReason",
     "Why",
+    "Withdrawal",
 ]

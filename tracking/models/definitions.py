@@ -49,9 +49,18 @@ class Definitions(BaseGenericSetting):
         default=default_meeting_kinds,
         blank=True,
     )
+    # The last day of any fact that retention has deleted: no figure can be given for it or a day before.
+    weeded_through = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("definitions of the figures")
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """A form that was opened before a weeding must not move the horizon back: only an update moves it."""
+        if update_fields is None and not self._state.adding:
+            fields = self._meta.concrete_fields
+            update_fields = [field.name for field in fields if not field.primary_key and field.name != "weeded_through"]
+        super().save(*args, update_fields=update_fields, **kwargs)
 
 
 class CutDate(models.Model):

@@ -25,6 +25,15 @@ class RelevanceReason(models.TextChoices):
 ADDING = {RelevanceReason.SAME_TASKS, RelevanceReason.NEW_TASKS}
 
 
+class Withdrawal(models.TextChoices):
+    """Why a decision that never should have held is withdrawn: stands as the reason of the void."""
+
+    WRONG_PERSON = "wrong person", _("it was about somebody else")
+    WRONG_REQUIREMENT = "wrong requirement", _("it was about another requirement")
+    WRONG_DAYS = "wrong days", _("the days were wrong")
+    WRONG_REASON = "wrong reason", _("the reason was wrong")
+
+
 class Relevance(DatedFact):
     """Dated, per person and requirement, with a reason from a closed list. An addition names the unit it counts in."""
 

@@ -13,8 +13,7 @@ from organisation.models import User
 from organisation.second_factor import asked_of_administrators
 from tracking import bridge, people
 from tracking.report_blocks import signed
-from tracking.unit_report import unit_report
-from tracking.views.follow_up import date_asked, may_choose_any_day, seen_unit
+from tracking.views.follow_up import date_asked, may_choose_any_day, report_of, seen_unit
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ def changes(request, code):
     """The bridge of every requirement. Names only in one's own unit, of those who still work there."""
     unit, seen, today = seen_unit(request, code)
     _, on = date_asked(request, may_choose_any_day(unit), today)
-    report = unit_report(unit, seen, on=on, today=today) if on else None
+    report, _weeded = report_of(unit, seen, on, today)
     if report is None:
         raise Http404
     found = [(section, bridge.of_section(report, section)) for section in report.sections]

@@ -12,7 +12,9 @@ from organisation.second_factor import asked_of_administrators
 from organisation.spreadsheets import csv_stream, streamed
 from organisation.tree import Tree
 from tracking import everyone
+from tracking.horizon import is_weeded
 from tracking.labels import PERSON_LABELS, STATE_LABELS
+from tracking.models import Definitions
 from tracking.views.follow_up import date_asked, seen_unit
 
 
@@ -27,7 +29,7 @@ def everyone_export(request, code):
         raise Http404
     _form, on = date_asked(request, True, today)
     tree = Tree.on(on) if on else None
-    if tree is None or unit.pk not in tree:
+    if tree is None or unit.pk not in tree or is_weeded(on, Definitions.load()):
         response = redirect("tracking:unit_report", code=code)
         response["Location"] += f"?{request.GET.urlencode()}"
         return response

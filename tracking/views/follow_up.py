@@ -12,10 +12,13 @@ from organisation.models import Unit, UnitKind
 from organisation.second_factor import asked_of_administrators
 from organisation.spreadsheets import download
 from organisation.tree import Tree
-from tracking import exports
+from tracking import exports, freezing
+from tracking.deciding import decides_in
 from tracking.forms import DateForm, default_date, presets
+from tracking.horizon import Weeded
 from tracking.measures import may_write
 from tracking.meeting_records import may_record
+from tracking.reminders import overview
 from tracking.report_document import document_of
 from tracking.sentences import rule_in_words
 from tracking.unit_report import unit_report as build_report
@@ -57,21 +60,26 @@ def unit_report(request, code):
     unit, seen, today = seen_unit(request, code)
     free = may_choose_any_day(unit)
     form, on = date_asked(request, free, today)
-    report = build_report(unit, seen, on=on, today=today) if on else None
+    report, weeded_through = report_of(unit, seen, on, today)
     if report and report.names:
         access_log.record(request.user, unit)
     context = {
         "unit": unit,
         "name": report.node.name if report else unit.latest_name(),
         "names": unit.level == access.NAMES,
+        "decides": decides_in(request.user, unit, today),
         "form": form,
         "on": on,
         "report": report,
+        "weeded_through": weeded_through,
+        "without_address": overview.without_address(report) if report and report.names else [],
         "today": today,
         "records_meetings": may_record(request.user, unit, today),
         "presets": presets(free, today, on),
         "formats": list(exports.CONTENT_TYPES),
         "may_write": bool(report and report.names) and may_write(request.user, unit, today),
+        "frozen_reports": list(freezing.of_unit(unit)),
+        "may_freeze": bool(report) and on < today and freezing.signature_of(request.user, unit, today) is not None,
         "has_summary": bool(report and report.node.kind in SUMMARISED),
         "rules": {section.requirement.pk: rule_in_words(section.version) for section in report.sections}
         if report
@@ -85,10 +93,10 @@ def unit_report(request, code):
 @asked_of_administrators
 @require_safe
 def unit_export(request, code, file_format):
-    """The same figures as a file; a wrong date leads back to the page, which says what is wrong."""
+    """The same figures as a file; a wrong date, or one whose facts are gone, leads back to the page, which says so."""
     unit, seen, today = seen_unit(request, code)
     form, on = date_asked(request, may_choose_any_day(unit), today)
-    report = build_report(unit, seen, on=on, today=today) if on else None
+    report, _weeded = report_of(unit, seen, on, today)
     if report is None:
         response = redirect("tracking:unit_report", code=code)
         response["Location"] += f"?{request.GET.urlencode()}"
@@ -96,6 +104,14 @@ def unit_export(request, code, file_format):
     document = document_of(report, today=today)
     content = exports.of_document(document, file_format)
     return download(content, f"rustad-{unit.code}-{on}.{file_format}", exports.CONTENT_TYPES[file_format])
+
+
+def report_of(unit, seen, on, today, **options):
+    """(report or None, the last day whose facts are gone when that is why there is none)."""
+    try:
+        return (build_report(unit, seen, on=on, today=today, **options) if on else None), None
+    except Weeded as weeded:
+        return None, weeded.through
 
 
 def seen_unit(request, code):

@@ -53,7 +53,7 @@ def who_sees_me(request):
     context = {
         "viewers": viewers_of(request.user, today),
         "page": page,
-        "views": [(view, names[view.unit_id]) for view in page],
+        "views": [(view, names.get(view.unit_id, "")) for view in page],
         "codes": request.user.sign_in_codes.select_related("made_by").order_by("-made_at", "-pk"),
         "small_cell": Definitions.load().small_cell,
         "today": today,

@@ -11,8 +11,7 @@ from organisation.spreadsheets import download
 from tracking import exports, report_blocks
 from tracking.forms import presets
 from tracking.report_document import document_of
-from tracking.unit_report import unit_report
-from tracking.views.follow_up import SUMMARISED, date_asked, seen_unit
+from tracking.views.follow_up import SUMMARISED, date_asked, report_of, seen_unit
 
 
 @never_cache
@@ -25,13 +24,14 @@ def summary(request, code):
     if not has_summary(unit, today):
         raise Http404
     form, on = date_asked(request, False, today)
-    report = unit_report(unit, seen, on=on, today=today, names=False) if on else None
+    report, weeded_through = report_of(unit, seen, on, today, names=False)
     context = {
         "unit": unit,
         "name": report.node.name if report else unit.latest_name(),
         "form": form,
         "on": on,
         "report": report,
+        "weeded_through": weeded_through,
         "presets": presets(False, today, on),
         "formats": list(exports.CONTENT_TYPES),
         "title": "",
@@ -54,7 +54,7 @@ def summary_export(request, code, file_format):
     if not has_summary(unit, today):
         raise Http404
     _form, on = date_asked(request, False, today)
-    report = unit_report(unit, seen, on=on, today=today, names=False) if on else None
+    report, _weeded = report_of(unit, seen, on, today, names=False)
     if report is None:
         response = redirect("tracking:summary", code=code)
         response["Location"] += f"?{request.GET.urlencode()}"

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from organisation.tree import Tree
 from tracking import exports, reports
+from tracking.horizon import Weeded
 
 
 def iso_date(text):
@@ -28,7 +29,10 @@ class Command(BaseCommand):
         on = on or timezone.localdate()
         if on > timezone.localdate():
             raise CommandError(f"{on} is in the future.")
-        rows = list(_rows(on, "subtree" if subtree else "own"))
+        try:
+            rows = list(_rows(on, "subtree" if subtree else "own"))
+        except Weeded as weeded:
+            raise CommandError(str(weeded)) from None
         labels = {column: column for column in exports.COLUMNS}
         if format == "json":
             self.stdout.write(json.dumps({"on": on.isoformat(), "rows": rows}, ensure_ascii=False, indent=1))
@@ -49,5 +53,5 @@ def _rows(on, scope):
     }
     for unit in units:
         for requirement, found in figures.items():
-            node, figures = tree[unit], getattr(found[unit], scope).as_dict()
-            yield exports.report_row(node.code, node.name, requirement.key, scope, figures)
+            node, told = tree[unit], getattr(found[unit], scope).as_dict()
+            yield exports.report_row(node.code, node.name, requirement.key, scope, told)
