@@ -111,7 +111,7 @@ def test_every_kind_of_fact_is_told_when_it_is_new_or_gone(care, world):
         ("Genomföranden", "lost"),
         ("Anställningar", "gained"),
         ("Anställningar", "lost"),
-        ("Långledighet", "gained"),
+        ("Långtidsfrånvaro", "gained"),
         ("Tillagda och undantagna", "gained"),
         ("Definitioner", "gained"),
     }

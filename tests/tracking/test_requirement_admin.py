@@ -314,7 +314,7 @@ class TestChange:
         freeze(town, today + timedelta(days=3))
         data = filled(cms.get(address), starts_on=today.isoformat())
         response = cms.post(address, data)
-        assert response.status_code == 422 and "En rapport är fryst" in text_of(response)
+        assert response.status_code == 422 and "En rapport är låst" in text_of(response)
         shown_and_made(cms, address, starts_on=(today + timedelta(days=4)).isoformat())
         assert len(in_force(town)) == 2
 
@@ -383,7 +383,7 @@ class TestEndAndVoid:
         mistake = town.rule.versions.in_force().get(group_name="Misstag")
         between, _done = shown_and_made(cms, at(town, "void", mistake.pk), reason="Fel enhet")
         text = text_of(between)
-        assert text.index("Det här makuleras") < text.index("Gäller: Misstag") < text.index("Det här gäller igen")
+        assert text.index("Det här ogiltigförklaras") < text.index("Gäller: Misstag") < text.index("Det här gäller igen")
         assert "Omfattar 3 personer i 1 enhet, 4 färre än i dag." in text
         assert in_force(town) == [(town.rule.versions.in_force().get().starts_on, "Alla")]
 

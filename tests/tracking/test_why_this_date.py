@@ -204,15 +204,15 @@ CASES = {
         "Kravet gäller personen sedan 1 juli 2025 och tiden är 60 dagar: till och med 30 augusti 2025.",
     ),
     back_from_leave: (
-        "Kravet började gälla 1 mars 2025 och du har 60 dagar på dig, utöver 30 dagar långledighet "
+        "Kravet började gälla 1 mars 2025 och du har 60 dagar på dig, utöver 30 dagar som långtidsfrånvarande "
         "(1–30 april 2025): till och med 30 maj 2025.",
-        "Kravet började gälla 1 mars 2025 och tiden är 60 dagar, utöver 30 dagar långledighet "
+        "Kravet började gälla 1 mars 2025 och tiden är 60 dagar, utöver 30 dagar som långtidsfrånvarande "
         "(1–30 april 2025): till och med 30 maj 2025.",
     ),
     leave_over_the_new_year: (
-        "Du började 1 december 2025 och du har 60 dagar på dig, utöver 43 dagar långledighet "
+        "Du började 1 december 2025 och du har 60 dagar på dig, utöver 43 dagar som långtidsfrånvarande "
         "(20 december 2025–31 januari 2026): till och med 14 mars 2026.",
-        "Anställningen började 1 december 2025 och tiden är 60 dagar, utöver 43 dagar långledighet "
+        "Anställningen började 1 december 2025 och tiden är 60 dagar, utöver 43 dagar som långtidsfrånvarande "
         "(20 december 2025–31 januari 2026): till och med 14 mars 2026.",
     ),
     on_leave_without_an_end_but_counted: (

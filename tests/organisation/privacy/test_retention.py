@@ -188,7 +188,7 @@ def test_the_previous_cut_date_says_that_it_is_weeded(weeded, town, client, who)
     client.force_login(getattr(town, who))
     unit = town.nord if who == "head" else town.division
     page = client.get(f"/uppfoljning/{unit.code}/?on=2025-07-31").content.decode()
-    assert "30 juni 2025: gallrat, se låst rapport." in page
+    assert "30 juni 2025: gallrat, se den låsta rapporten." in page
     Definitions.objects.update(weeded_through=None)
     page = client.get(f"/uppfoljning/{unit.code}/?on=2025-07-31").content.decode()
     assert "gallrat" not in page
