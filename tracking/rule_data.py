@@ -13,7 +13,7 @@ def rule_data(version):
         "reference": version.reference,
         "trainings": [
             {"title": row.training.title, "kind": row.training.kind, "lowest_edition": row.lowest_edition}
-            for row in version.accepted.all()
+            for row in sorted(version.accepted.all(), key=lambda row: row.training_id)
         ],
         "units": sorted(row.unit.code for row in version.units.all() if not row.excluded),
         "excluded": sorted(row.unit.code for row in version.units.all() if row.excluded),

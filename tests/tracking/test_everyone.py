@@ -64,16 +64,16 @@ def test_a_row_for_each_person_requirement_and_unit(care, client):
     names = [str(person).split()[-1] for person in care.people]
     assert len(states) == len(rows), names
     assert sorted(row["Status"] for row in rows) == [
-        "ej påbörjad",
-        "ej påbörjad",
         "genomförd",
         "genomförd",
-        "långledig",
+        "inte påbörjat",
+        "inte påbörjat",
+        "långtidsfrånvarande",
         "pågår",
         "undantagen",
     ]
     done = next(row for row in rows if row["Status"] == "genomförd")
-    assert (done["Genomförd den"], done["Gäller till och med"]) == ("2025-05-05", "2027-05-04")
+    assert (done["Slutförd"], done["Gäller till och med"]) == ("2025-05-05", "2027-05-04")
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
@@ -100,7 +100,7 @@ def test_only_those_who_still_work_there_are_named(care, client):
     staffing.end_employment(care.people[4].employments.in_force().get(), day("2026-02-01"))
     client.force_login(care.admin)
     rows = read(client.get(url(care)))
-    assert not any(row["Anställd-id"] == care.people[4].employee_id for row in rows)
+    assert not any(row["Anställningsnummer"] == care.people[4].employee_id for row in rows)
     assert sum(row["Efternamn"] == "arbetar inte längre här" for row in rows) == 1
 
 

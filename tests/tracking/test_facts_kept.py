@@ -42,10 +42,13 @@ from tracking.models import (
     CutDate,
     Edition,
     EditionChange,
+    Freezing,
     MaterialVersion,
     Measure,
+    Notice,
     Part,
     Relevance,
+    ReminderSettings,
     RequirementUnit,
     RequirementVersion,
     Round,
@@ -117,10 +120,13 @@ class Rows:
             CutDate: lambda: {"name": "T1", "month": 4, "day": 29},
             Measure: lambda: {"unit": self.unit, "requirement": self.requirement, "on": END, "text": "Tid är avsatt.",
                               "written_by": self.person},
+            Notice: lambda: {"person": self.person, "kind": "first", "requirement": self.requirement, "due_on": END},
+            ReminderSettings: lambda: {},
             UnitActivity: lambda: {"unit": self.unit, "held_on": START, "forum": "APT", "present": 5},
             Snapshot: lambda: {"unit": self.unit, "on": END, "report": {}, "rules": {}, "tree": {},
                                "definitions_version": "1", "frozen_by_role": "head", "frozen_by_unit": self.unit,
                                "sha256": "0" * 64},
+            Freezing: lambda: {"unit": self.unit, "on": END, "asked_by": self.person},
         }[model]()  # fmt: skip
         return model.objects.bulk_create([model(**(defaults | values))])[0]
 
@@ -264,6 +270,13 @@ ATTEMPTS = {
     "tracking_cutdate_once": twice(CutDate),
     "tracking_measure_once": twice(Measure),
     "tracking_measure_says_something": lambda rows: rows(Measure, text=""),
+    "tracking_notice_once": twice(Notice),
+    "tracking_notice_digest_once": twice(Notice, kind="digest", requirement=None),
+    "tracking_notice_is_about_a_requirement": lambda rows: rows(Notice, requirement=None),
+    "tracking_notice_sent_has_a_time": lambda rows: rows(Notice, state="sent"),
+    "tracking_remindersettings_has_a_sender": lambda rows: rows(ReminderSettings, is_on=True),
+    "tracking_snapshot_number": twice(Snapshot),
+    "tracking_freezing_one_at_a_time": twice(Freezing),
 } | {
     f"{model._meta.app_label}_{model._meta.model_name}_{name}": attempt(model)
     for model in FACTS

@@ -607,14 +607,14 @@ class TestInWords:
             "eller ”Länsstyrelsens dag” (på annat håll)",
             "Ska vara klar inom 1 dag",
             "När den är genomförd gäller den i 24 månader",
-            "Beslutat av: Kommunstyrelsen",
-            "Hänvisning: Mål 4, KS 2026/12",
+            "Beslutad av: Kommunstyrelsen",
+            "Referens: Mål 4, KS 2026/12",
         ]
 
     def test_what_is_not_limited_is_said(self, town):
         version = change(town, "2026-04-01")
         lines = rule_in_words.describe(version)
-        assert "Enheter: alla" in lines and "Befattningar: alla" in lines and "Beslutat av: inte angivet" in lines
+        assert "Enheter: alla" in lines and "Befattningar: alla" in lines and "Beslutad av: inte angivet" in lines
 
     def test_units_have_the_names_of_the_rules_first_day(self, town):
         from organisation.tree import rename_unit  # noqa: PLC0415
