@@ -198,7 +198,7 @@ class TestOne:
         mistake = town.rule.versions.in_force().get(group_name="Misstag")
         shown_and_made(cms, at(town, "void", mistake.pk), reason="Fel enhet")
         text = text_of(cms.get(at(town, "show")))
-        assert "Makulerad" in text and "Skäl: Fel enhet" in text and str(cms.person) in text and "Misstag" in text
+        assert "Ogiltigförklarad" in text and "Skäl: Fel enhet" in text and str(cms.person) in text and "Misstag" in text
 
     def test_queries_do_not_grow_with_versions(self, town, cms, today, django_assert_num_queries):
         cms.get(at(town, "show"))
