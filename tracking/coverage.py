@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Max
 
 from organisation import bulk
-from organisation.models import FAR, Appointment, Employment, UnitAncestor, UnitPeriod, UnitSuccession
+from organisation.models import FAR, Appointment, Employment, UnitAncestor, UnitPeriod, UnitSuccession, User
 from organisation.spans import bridged, common, union, without
 from tracking.models import Coverage, Definitions, Relevance, RelevanceKind, RequirementVersion, Why
 
+CHUNK = 5000  # Persons that are looked at together.
 FIELDS = ("requirement_id", "person_id", "unit_id", "starts_on", "ends_on", "since", "why")
 
 
@@ -22,19 +24,20 @@ FIELDS = ("requirement_id", "person_id", "unit_id", "starts_on", "ends_on", "sin
 def rebuild(persons=None, requirements=None):
     """Bring Coverage in line with the facts for these persons and requirements (ids; None means all).
 
-    Call it in the transaction that changed employment, appointment, tree, rule or relevance.
+    Call it in the transaction that changed employment, appointment, tree, rule or relevance. Persons are taken some
+    thousands at a time, so that memory does not grow with the municipality.
     """
-    stored = Coverage.objects.all()
-    if persons is not None:
-        stored = stored.filter(person__in=persons)
-    if requirements is not None:
-        stored = stored.filter(requirement__in=requirements)
-    expected = compute(persons, requirements)
-    have = {row[1:]: row[0] for row in stored.values_list("pk", *FIELDS)}
-    stale = [pk for row, pk in have.items() if row not in expected]
-    for start in range(0, len(stale), 1000):
-        Coverage.objects.filter(pk__in=stale[start : start + 1000]).delete()
-    bulk.insert(Coverage, FIELDS, sorted(expected - have.keys()))
+    rules = _Rules(requirements)
+    for some in _chunks(persons):
+        stored = Coverage.objects.filter(**some)
+        if requirements is not None:
+            stored = stored.filter(requirement__in=requirements)
+        expected = rules.rows(some)
+        have = {row[1:]: row[0] for row in stored.values_list("pk", *FIELDS)}
+        stale = [pk for row, pk in have.items() if row not in expected]
+        for start in range(0, len(stale), 1000):
+            Coverage.objects.filter(pk__in=stale[start : start + 1000]).delete()
+        bulk.insert(Coverage, FIELDS, sorted(expected - have.keys()))
 
 
 def differences():
@@ -45,20 +48,39 @@ def differences():
 
 def compute(persons=None, requirements=None):
     """The rows that Coverage should hold, as a set of tuples in the order of FIELDS."""
-    rules = _rules(requirements)
-    offices = _offices(persons)
-    additions = _additions(persons, requirements)
-    gap_days = Definitions.load().gap_days
-    rows = set()
-    for person_id, placements in _placements(persons).items():
-        for requirement_id, versions in rules.items():
-            rows |= _rows_of_person(
-                requirement_id,
-                person_id,
-                _covered(placements, versions, offices[person_id], additions[requirement_id, person_id]),
-                gap_days,
-            )
-    return rows
+    rules = _Rules(requirements)
+    return set().union(*(rules.rows(some) for some in _chunks(persons)))
+
+
+def _chunks(persons):
+    """Conditions on `person`, each for at most CHUNK of the persons (ids; None: everybody there is)."""
+    if persons is not None:
+        ids = sorted(persons)
+        return [{"person__in": ids[start : start + CHUNK]} for start in range(0, len(ids), CHUNK)]
+    last = User.objects.aggregate(last=Max("pk"))["last"] or 0
+    return [{"person__gte": first, "person__lt": first + CHUNK} for first in range(1, last + 1, CHUNK)]
+
+
+class _Rules:
+    """What is the same for all persons, read once: the versions, the tree, who took over from whom, the gap."""
+
+    def __init__(self, requirements):
+        self.requirements = requirements
+        self.versions = _rules(requirements)
+        self.successors = _successors()
+        self.gap_days = Definitions.load().gap_days
+
+    def rows(self, some):
+        """The rows of the persons who meet the condition `some`."""
+        offices = _offices(some)
+        additions = _additions(some, self.requirements, self.successors)
+        rows = set()
+        for person_id, placements in _placements(some).items():
+            for requirement_id, versions in self.versions.items():
+                added = additions.get((requirement_id, person_id), ())
+                if covered := _covered(placements, versions, offices.get(person_id, ()), added):
+                    rows |= _rows_of_person(requirement_id, person_id, covered, self.gap_days)
+        return rows
 
 
 def covered_on(on, requirement_id, rule):
@@ -68,17 +90,19 @@ def covered_on(on, requirement_id, rule):
     """
     if rule is None or not rule.holds_on(on):
         return set()
+    span = (rule.starts_on, rule.last_day)
     drafted = _Rule(
-        span=(rule.starts_on, rule.last_day),
-        unit_days=_TreeDays().matching(rule.units, rule.excluded, rule.unit_kinds),
+        span=span,
+        unit_days=_within(span, _TreeDays().matching(rule.units, rule.excluded, rule.unit_kinds)),
         job_roles=frozenset(rule.job_roles),
         forms=frozenset(rule.forms),
         appointment_kinds=frozenset(rule.appointment_kinds),
     )
-    offices, additions = _offices(None), _additions(None, {requirement_id})
+    offices, additions = _offices({}), _additions({}, {requirement_id}, _successors())
     found = set()
-    for person_id, placements in _placements(None, on).items():
-        covered = _covered(placements, [drafted], offices[person_id], additions[requirement_id, person_id])
+    for person_id, placements in _placements({}, on).items():
+        added = additions.get((requirement_id, person_id), ())
+        covered = _covered(placements, [drafted], offices.get(person_id, ()), added)
         for unit_id, days in covered.items():
             if any(first <= on <= last for first, last in days.by_rule + days.added):
                 found.add((person_id, unit_id))
@@ -125,23 +149,22 @@ def _covered(placements, versions, offices, additions):
         for rule in versions:
             if (rule.job_roles and job_role_id not in rule.job_roles) or (rule.forms and form not in rule.forms):
                 continue
-            days = common([span], common([rule.span], rule.unit_days.get(unit_id, [])))
-            if rule.appointment_kinds:
+            days = common([span], rule.unit_days.get(unit_id, ()))
+            if days and rule.appointment_kinds:
                 held = [s for kind, s in offices if kind in rule.appointment_kinds]
                 days = common(days, union(held))
             if days:
                 covered[unit_id].by_rule += days
         here = [added for unit, added in additions if unit == unit_id]
-        if added := common(common([span], [rule.span for rule in versions]), here):  # No rule, nothing to be added to.
+        # Without a rule there is nothing to be added to.
+        if here and (added := common(common([span], [rule.span for rule in versions]), here)):
             covered[unit_id].added += added
     return covered
 
 
-def _placements(persons, on=None):
+def _placements(some, on=None):
     """{person: [(unit, job role, form, span)]}, of one day only when `on` is given."""
-    rows = Employment.objects.on(on) if on else Employment.objects.in_force()
-    if persons is not None:
-        rows = rows.filter(person__in=persons)
+    rows = (Employment.objects.on(on) if on else Employment.objects.in_force()).filter(**some)
     found = defaultdict(list)
     columns = ("person_id", "unit_id", "job_role_id", "form", "starts_on", "ends_on")
     for person_id, unit_id, job_role_id, form, first, last in rows.values_list(*columns):
@@ -149,25 +172,19 @@ def _placements(persons, on=None):
     return found
 
 
-def _offices(persons):
+def _offices(some):
     """{person: [(appointment kind, span)]}; the appointment counts in whatever unit it is held."""
-    rows = Appointment.objects.in_force()
-    if persons is not None:
-        rows = rows.filter(person__in=persons)
     found = defaultdict(list)
-    for row in rows:
+    for row in Appointment.objects.in_force().filter(**some):
         found[row.person_id].append((row.kind, (row.starts_on, row.last_day)))
     return found
 
 
-def _additions(persons, requirements):
+def _additions(some, requirements, successors):
     """{(requirement, person): [(unit, span)]}; an addition goes along to the units that took over from its own."""
-    rows = Relevance.objects.in_force().filter(kind=RelevanceKind.ADDED)
-    if persons is not None:
-        rows = rows.filter(person__in=persons)
+    rows = Relevance.objects.in_force().filter(kind=RelevanceKind.ADDED, **some)
     if requirements is not None:
         rows = rows.filter(requirement__in=requirements)
-    successors = _successors()
     found = defaultdict(list)
     for row in rows:
         span = (row.starts_on, row.last_day)
@@ -207,10 +224,11 @@ def _rules(requirements):
         named = version.units.all()
         included = [row.unit_id for row in named if not row.excluded]
         excluded = [row.unit_id for row in named if row.excluded]
+        span = (version.starts_on, version.last_day)
         found[version.requirement_id].append(
             _Rule(
-                span=(version.starts_on, version.last_day),
-                unit_days=tree.matching(included, excluded, version.unit_kinds),
+                span=span,
+                unit_days=_within(span, tree.matching(included, excluded, version.unit_kinds)),
                 job_roles=frozenset(role.pk for role in version.job_roles.all()),
                 forms=frozenset(version.forms),
                 appointment_kinds=frozenset(version.appointment_kinds),
@@ -220,6 +238,11 @@ def _rules(requirements):
         if requirements is None or requirement_id in requirements:
             found.setdefault(requirement_id, [])
     return found
+
+
+def _within(span, unit_days):
+    """The days of each unit on which the version is in force."""
+    return {unit: days for unit, found in unit_days.items() if (days := common([span], found))}
 
 
 class _TreeDays:

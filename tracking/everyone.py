@@ -14,7 +14,7 @@ from organisation.spans import ONE_DAY
 from tracking import reports
 from tracking.facts import DONE_COLUMNS, rules_of_all
 from tracking.models import Completion, Coverage, Definitions, Part, Relevance, RelevanceKind, Round, Why
-from tracking.standing import Done, Facts, Standing, rule_on, standing
+from tracking.standing import Covered, Done, Facts, Standing, rule_on, standing
 from tracking.streams import Stream
 
 COLUMNS = (
@@ -100,7 +100,7 @@ class _Everyone:
         now = standing(
             Facts(
                 rules=self.rules[requirement],
-                coverage=[(self.on, self.on, since)],
+                coverage=[Covered(self.on, self.on, since, unit, why == Why.ADDED)],
                 exempt=[span for pk, *span in exempt if pk == requirement],
                 absences=absences,
                 completions=[done for done in completions if done.training_id in self._asked(requirement)],

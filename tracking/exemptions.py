@@ -2,23 +2,39 @@
 
 from collections import Counter, defaultdict
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from organisation import access
 from organisation.models import Appointment
 from tracking.figures import Figures
 from tracking.folding import UnitFigures
-from tracking.models import Coverage, RelevanceKind
+from tracking.models import Coverage, Relevance, RelevanceKind, RelevanceReason
 from tracking.suppression import hidden_cells
 
 
-def by_reason(units, requirement, *, on):
-    """{reason: distinct persons exempt} in the `units` (ids) taken together; the sum is the figure `exempt`. One query.
+def by_requirement(units, requirements, *, on):
+    """{requirement id: {reason: number of persons}} of those exempt on `on` with a covered placement in the `units`.
 
-    Give a unit and all below it for the figures of a subtree. Whoever shows the counts above the names asks
-    `published_by_reason` instead.
+    Who is exempted by several heads counts once, with the reason that came first, so that the numbers add up to the
+    exempt. One query.
     """
-    return _by_reason(_exempted(requirement, on, units).values())
+    covered = Coverage.objects.filter(
+        person=OuterRef("person_id"),
+        requirement=OuterRef("requirement_id"),
+        unit__in=units,
+        starts_on__lte=on,
+        ends_on__gte=on,
+    )
+    rows = Relevance.objects.on(on).filter(Exists(covered), kind=RelevanceKind.EXEMPT, requirement__in=requirements)
+    reasons = {}
+    for requirement, person, reason in rows.order_by("starts_on", "pk").values_list(
+        "requirement_id", "person_id", "reason"
+    ):
+        reasons.setdefault((requirement, person), reason)
+    found = defaultdict(lambda: dict.fromkeys(RelevanceReason, 0))
+    for (requirement, _), reason in reasons.items():
+        found[requirement][reason] += 1
+    return {requirement: {reason: n for reason, n in counts.items() if n} for requirement, counts in found.items()}
 
 
 def published_by_reason(published, requirement):
@@ -37,7 +53,7 @@ def published_by_reason(published, requirement):
     return {unit: _by_reason(exempted[one] for one in found) for unit, found in subtrees.items() if unit not in hidden}
 
 
-def _exempted(requirement, on, units=None):
+def _exempted(requirement, on):
     """{person: (units with a covered placement, reason)}; of several exemptions on one day the first one counts."""
     rows = Coverage.objects.filter(
         Q(person__relevances__ends_on=None) | Q(person__relevances__ends_on__gte=on),
@@ -49,9 +65,7 @@ def _exempted(requirement, on, units=None):
         person__relevances__voided_at=None,
         person__relevances__starts_on__lte=on,
     )
-    if units is not None:
-        rows = rows.filter(unit__in=units)
-    rows = rows.order_by("person__relevances__pk")
+    rows = rows.order_by("person__relevances__starts_on", "person__relevances__pk")
     found = {}
     for person, unit, reason in rows.values_list("person_id", "unit_id", "person__relevances__reason"):
         found.setdefault(person, (set(), reason))[0].add(unit)

@@ -6,7 +6,7 @@ from organisation.models import FAR, Absence, Employment
 from tracking.models import Completion, Coverage, Relevance, RelevanceKind, RequirementVersion, Round, Why
 from tracking.standing import Covered, Done, Facts, Rule
 
-COVERAGE_COLUMNS = ("starts_on", "ends_on", "since", "unit_id")
+COVERAGE_COLUMNS = ("starts_on", "ends_on", "since", "unit_id", "why")
 DONE_COLUMNS = ("training_id", "edition", "completed_on", "counts_from", "how")
 
 
@@ -36,16 +36,18 @@ def _rule(version):
     )
 
 
-def _covered(row):
-    return Covered(row.starts_on, row.ends_on, row.since, row.unit_id, row.why == Why.ADDED)
+def _covered(starts_on, ends_on, since, unit, why):
+    """A row of Coverage, given by its COVERAGE_COLUMNS, as plain data."""
+    return Covered(starts_on, ends_on, since, unit, why == Why.ADDED)
 
 
 def facts_of(persons, requirement, rules):
     """{person id: Facts} for the persons (ids). Five queries, however many they are."""
     found = {person: Facts(rules=rules) for person in persons}
     trainings = {training for rule in rules for training in rule.lowest}
-    for row in Coverage.objects.filter(requirement=requirement, person__in=persons):
-        found[row.person_id].coverage.append(_covered(row))
+    covered = Coverage.objects.filter(requirement=requirement, person__in=persons)
+    for person, *row in covered.values_list("person_id", *COVERAGE_COLUMNS):
+        found[person].coverage.append(_covered(*row))
     exempt = Relevance.objects.in_force().filter(requirement=requirement, person__in=persons, kind=RelevanceKind.EXEMPT)
     for row in exempt:
         found[row.person_id].exempt.append((row.starts_on, row.last_day))
@@ -72,10 +74,9 @@ def facts_for_due_dates(pairs, rules):
     persons = {person for _, person in found}
     requirements = {requirement for requirement, _ in found}
     both = {"person__in": persons, "requirement__in": requirements}
-    spans = Coverage.objects.filter(**both).values_list("requirement_id", "person_id", *COVERAGE_COLUMNS, "why")
-    for requirement, person, *span, why in spans:
-        if (requirement, person) in found:
-            found[requirement, person].coverage.append(Covered(*span, why == Why.ADDED))
+    for row in Coverage.objects.filter(**both).values_list("requirement_id", "person_id", *COVERAGE_COLUMNS):
+        if row[:2] in found:
+            found[row[:2]].coverage.append(_covered(*row[2:]))
     exempt = Relevance.objects.in_force().filter(kind=RelevanceKind.EXEMPT, **both)
     for row in exempt:
         if (row.requirement_id, row.person_id) in found:
@@ -127,8 +128,9 @@ def facts_of_person(person, requirements):
         facts.absences = absences
         facts.completions = [row for row in done if row.training_id in accepted]
         facts.rounds = [row for row in rounds if row[0] in accepted]
-    for row in Coverage.objects.filter(person=person, requirement__in=found):
-        found[row.requirement_id].coverage.append(_covered(row))
+    covered = Coverage.objects.filter(person=person, requirement__in=found)
+    for requirement, *row in covered.values_list("requirement_id", *COVERAGE_COLUMNS):
+        found[requirement].coverage.append(_covered(*row))
     exempt = person.relevances.in_force().filter(requirement__in=found, kind=RelevanceKind.EXEMPT)
     for row in exempt:
         found[row.requirement_id].exempt.append((row.starts_on, row.last_day))

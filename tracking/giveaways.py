@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from tracking.derivation import small_populations
-from tracking.nesting import Nesting
+from tracking.nesting import Nesting, in_order
 from tracking.readers import EVERYBODY
 from tracking.suppression import Hidden
 
@@ -47,7 +47,7 @@ class _Pages:
         self.tree, self.layers, self.seen = tree, layers, reader.seen
         self.unknown = persons
         if reader.seen is not None:
-            inside = {alike for top in reader.seen for unit in tree.subtree(top) for alike in in_unit.get(unit, ())}
+            inside = {alike for unit in in_order(tree, reader.seen) for alike in in_unit.get(unit, ())}
             self.unknown = {alike: persons[alike] for alike in inside if not reader.knows(*alike)}
 
     def hide_more(self, smallest):

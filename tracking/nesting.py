@@ -12,7 +12,7 @@ class Nesting:
         """`subtrees` and `direct` are the units whose figures are hidden; `seen` is what the reader may open."""
         self.of_unit, self.above = {}, {}
         around = {}  # For each unit: the smallest group that holds it and everything below.
-        for unit in _in_order(tree, seen):
+        for unit in in_order(tree, seen):
             node = tree[unit]
             group = around.get(node.parent_id)
             is_seen = seen is None or unit in seen
@@ -45,7 +45,7 @@ class Nesting:
         into.update((group, 1 - number) for group, number in inside.items() if number != 1)
 
 
-def _in_order(tree, seen):
+def in_order(tree, seen):
     """The units that are, or stand below, one that is seen; parents before children."""
     if seen is None:
         tops = tree.roots()

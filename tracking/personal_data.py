@@ -2,12 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from organisation.privacy.organisation_entries import SPAN, VOID
+from organisation.privacy import retention
+from organisation.privacy.organisation_entries import NOT_THEIRS, SPAN, VOID
 from organisation.privacy.register import TRAINING, Erasure, Period, Rows, Shown, about, add, deed
+from tracking.models import CompletionImport, Freezing, Notice
 
 
 def enter():
     """Called once, when the app starts."""
+    _trainings()
+    _relevance()
+    _notices()
+    _deeds()
+    _weeding()
+
+
+def _trainings():
     about(
         "tracking.Round",
         "person",
@@ -49,6 +59,9 @@ def enter():
     add("tracking.Completion", "round carried_from", TRAINING, **own)
     add("tracking.Completion", "evidence", TRAINING, **own | {"erasure": Erasure.BLANK})
     deed("tracking.Completion", "recorded_by voided_by")
+
+
+def _relevance():
     about(
         "tracking.Relevance",
         "person",
@@ -85,5 +98,47 @@ def enter():
             _("Worked out from the employments, the appointments and the rules."),
         ),
     )
+
+
+def _notices():
+    about(
+        "tracking.Notice",
+        "person",
+        TRAINING,
+        export=Rows(
+            "notices",
+            _("Reminders"),
+            {
+                "kind": "kind",
+                "requirement": "requirement__name",
+                "due": "due_on",
+                "made": "made_at",
+                "sent": "sent_at",
+                "state": "state",
+            },
+            _("That a letter was written, never what stood in it."),
+        ),
+        erasure=Erasure.DELETE,
+        retention=Period.NOTICES,
+    )
+
+
+def _deeds():
+    """Who decided, wrote and recorded what is about units and not about a person."""
     deed("tracking.RequirementVersion", "voided_by", retention=Period.CONTENT)
+    deed("tracking.Measure", "written_by voided_by")
     deed("tracking.UnitActivity", "recorded_by voided_by")
+    deed("tracking.SupportHandled", "handled_by")
+    deed("tracking.Freezing", "asked_by", retention=Period.TASKS)
+    deed("tracking.CompletionImport", "started_by settled_by", retention=Period.IMPORTS)
+    # The file is thrown away when the import is settled; the errors name rows and columns, never what stood there.
+    imports = {"export": NOT_THEIRS, "erasure": Erasure.KEEP, "retention": Period.IMPORTS}
+    add("tracking.CompletionImport", "content errors", TRAINING, **imports)
+
+
+def _weeding():
+    weed = retention.old_rows
+    weed("notices", _("Reminders"), "notice_months", Notice.objects.all, "made_at", person="person")
+    files = CompletionImport.objects.all  # Also one that was compared and then forgotten: its file is still there.
+    weed("completion_imports", _("Files with completions"), "import_months", files, "created_at")
+    weed("freezings", _("Orders to freeze reports"), "import_months", Freezing.objects.all, "asked_at")

@@ -5,9 +5,10 @@ same formats as one of today. Keys may be added; those that are here keep their 
 must. Where figures may not be shown they are None, and `hidden` is true; `relevant` (Y) is always told.
 """
 
-from tracking import bridge, rule_lines
+from tracking import bridge, rule_in_words
 from tracking.figures import KEYS
 from tracking.models import VERSION, RelevanceReason, RequirementVersion
+from tracking.rule_data import rule_data
 
 FORMAT = 1
 COMPARED_KEYS = (
@@ -25,7 +26,7 @@ COMPARED_KEYS = (
 
 def document_of(report, *, today):
     """The document of a `tracking.unit_report.UnitReport`: dates as ISO text, texts in the active language."""
-    versions = _versions(report)
+    rules = _rules(report)
     changes = bridge.of_report(report)
     return {
         "format": FORMAT,
@@ -39,7 +40,7 @@ def document_of(report, *, today):
         "leave_days": report.definitions.leave_days,
         "units_below": report.below,
         "requirements": [
-            _requirement(section, report, versions[section.version.pk], changes.get(section.requirement.pk))
+            _requirement(section, rules[section.version.pk], changes.get(section.requirement.pk))
             for section in report.sections
         ],
         "meetings": _meetings(report),
@@ -53,19 +54,20 @@ def _unit(node):
     return {"code": node.code, "name": node.name, "kind": node.kind}
 
 
-def _versions(report):
-    """The rules of the report with all that they refer to, read together."""
+def _rules(report):
+    """{version: its rule in words and as data}, with all that the rules refer to read together."""
     rows = RequirementVersion.objects.filter(pk__in=[section.version.pk for section in report.sections])
     rows = rows.prefetch_related("accepted__training", "units__unit", "job_roles")
-    return {row.pk: row for row in rows}
+    lines = rule_in_words.describe_all(rows)
+    return {row.pk: {"lines": lines[row.pk], **rule_data(row)} for row in rows}
 
 
-def _requirement(section, report, version, change):
+def _requirement(section, rule, change):
     return {
         "key": section.requirement.key,
         "name": section.requirement.name,
         "training_name": section.requirement.training_name,
-        "rule": {"lines": rule_lines.lines(version, report.tree), **rule_lines.data(version)},
+        "rule": rule,
         **_figures(section),
         "exempt_by_reason": None if section.hidden else _reasons(section.exempt_by_reason),
         "previous": _previous(section.comparison),

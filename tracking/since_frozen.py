@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from organisation.models import Absence, Appointment, Employment, Unit, User
 from organisation.tree import Tree
-from tracking import freezing, rule_lines
+from tracking import freezing
 from tracking.labels import COLUMN_LABELS
 from tracking.models import (
     AcceptedTraining,
@@ -27,6 +27,7 @@ from tracking.models import (
     RequirementVersion,
     UnitActivity,
 )
+from tracking.rule_data import rule_data
 from tracking.sentences import in_words
 
 GAINED, LOST = "gained", "lost"
@@ -157,7 +158,7 @@ class Since:
     def _rules(self):
         """The rule of the day, as it was frozen and as it is known now."""
         rows = RequirementVersion.objects.on(self.on).prefetch_related("accepted__training", "units__unit", "job_roles")
-        now = {row.requirement.key: rule_lines.data(row) for row in rows.select_related("requirement")}
+        now = {row.requirement.key: rule_data(row) for row in rows.select_related("requirement")}
         found = []
         for key in sorted(now.keys() | self.snapshot.rules.keys()):
             then = {k: v for k, v in self.snapshot.rules.get(key, {}).items() if k not in ("lines", "ends_on")}

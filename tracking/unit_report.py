@@ -7,7 +7,7 @@ from organisation.models import Employment
 from organisation.tree import Tree
 from tracking import (
     denominator,
-    exempt_reasons,
+    exemptions,
     horizon,
     measures,
     meetings,
@@ -19,7 +19,6 @@ from tracking import (
 from tracking.charts import chart
 from tracking.comparison import Comparison, PreviousCut
 from tracking.denominator import Decisions
-from tracking.exemptions import published_by_reason
 from tracking.facts import employed_spans
 from tracking.figures import Figures
 from tracking.models import Definitions, RequirementVersion
@@ -173,7 +172,7 @@ class _Builder:
         versions = RequirementVersion.objects.on(self.on).filter(requirement__in=requirements)
         versions = {row.requirement_id: row for row in versions}
         self.obliged = obliged = [pk for pk in self.inside if self.meetings[pk].obliged]
-        self.exempt = exempt_reasons.by_requirement(self.inside, requirements, on=self.on) if self._only_names else {}
+        self.exempt = exemptions.by_requirement(self.inside, requirements, on=self.on) if self._only_names else {}
         self.measures = measures.of_unit(self.unit, self.on)
         report = UnitReport(
             unit=self.unit,
@@ -264,7 +263,7 @@ class _Builder:
         """{reason: number of the exempt}, where it may be told; the head of a unit without units below reads it."""
         if self._only_names:
             return None
-        found = published_by_reason(self.published, requirement).get(self.unit.pk)
+        found = exemptions.published_by_reason(self.published, requirement).get(self.unit.pk)
         return None if hidden else found
 
     def _counts(self, requirement):

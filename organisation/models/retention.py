@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 ONE = [MinValueValidator(1)]
+# What has been written once is not written again as long as it is remembered, and a due date is written about for more
+# than a year: 365 days before at the earliest, and as long after.
+NOTICES = 14
 
 
 @register_setting(icon="history")
@@ -56,9 +59,9 @@ class Retention(BaseGenericSetting):
     )
     notice_months = models.PositiveSmallIntegerField(
         _("months for notices"),
-        default=12,
-        validators=ONE,
-        help_text=_("Which reminders have been sent to whom."),
+        default=NOTICES,
+        validators=[MinValueValidator(NOTICES)],
+        help_text=_("Which reminders have been sent to whom. At least 14: nobody is to get the same reminder twice."),
     )
     code_months = models.PositiveSmallIntegerField(
         _("months for one-time codes"),

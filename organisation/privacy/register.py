@@ -160,6 +160,7 @@ class NotPersonal(Enum):
     CARD_EMAIL = "content.ContactCard.email"  # Of an office, never of a person: the card's help text says so.
     CARD_PHONE = "content.ContactCard.phone"
     PAGES = "wagtailcore.PageViewRestriction.password"  # Of a page, the same for all.
+    SENDER = "tracking.ReminderSettings.sender_address"  # Of the municipality's letters; nobody reads what comes there.
     COLLECTIONS = "wagtailcore.CollectionViewRestriction.password"
 
 

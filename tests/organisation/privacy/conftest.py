@@ -17,7 +17,7 @@ from content.models import Role
 from organisation.lock_out import name_mark
 from organisation.models import Absence, Delegation, RoleHolder, SignInCode
 from tests.factories.world import noon
-from tracking.models import Completion
+from tracking.models import Completion, Notice, NoticeKind
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ def left(town, world):
         evidence="Intyg Lovisa Lämnat",
     )
     completion.void("wrong paper", by=town.head)
+    Notice.objects.create(person=person, kind=NoticeKind.FIRST, requirement=town.requirement, due_on="2025-04-30")
     _sign_in(person, town)
     log(person, "wagtail.edit", user=town.admin, data={"name": "Lovisa Lämnat"})
     return person

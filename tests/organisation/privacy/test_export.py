@@ -13,6 +13,7 @@ from django.utils import timezone
 from organisation.models import NamesViewed, SignInCode
 from organisation.privacy import holds, retention
 from organisation.privacy.export import FORMAT, export_of
+from tracking.models import Notice, NoticeKind
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,7 @@ def test_the_file_holds_everything_about_the_person(left, town):
     assert (voided["evidence"], voided["withdrawn_by"]) == ("Intyg Lovisa Lämnat", "Nora Chef")
     assert voided["withdrawn_because"] == "wrong paper" and voided["recorded_by"] == "Nora Chef"
     assert found["coverage"][0]["from"] == "2025-03-01" and found["rounds"][0]["training"] == "Grundutbildning"
+    assert [(row["kind"], row["due"], row["sent"]) for row in found["notices"]] == [("first", "2025-04-30", None)]
     assert [row["made_by"] for row in found["sign_in_codes"]] == ["Nora Chef"]
     assert [row["id"] for row in found["municipal_accounts"]] == ["48817"]
     assert [row["kind"] for row in found["second_steps"]] == ["totp"]
@@ -106,6 +108,9 @@ def test_it_costs_the_same_for_few_and_many(town, world, client, django_assert_n
         training = world.training(f"Kurs {number}")
         world.done(town.employee, training, f"2025-0{number + 1}-01")
         NamesViewed.objects.create(viewer=town.admin, person=town.employee)
+        Notice.objects.create(
+            person=town.employee, kind=NoticeKind.FIRST, requirement=town.requirement, due_on=f"2025-0{number + 1}-01"
+        )
         unit = world.unit(f"Enhet {number}", town.division)
         world.staff(unit, person=town.employee)
     NamesViewed.objects.create(viewer=town.admin, person=town.neighbour)

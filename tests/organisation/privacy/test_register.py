@@ -18,7 +18,6 @@ from tests.conftest import ROOT
 
 # Periods that no kind of weeding of their own carries out, and why.
 CARRIED_OUT_ELSEWHERE = {
-    register.Period.NOTICES,  # By the app that has notices; without one there is nothing to weed.
     register.Period.CONTENT,  # Goes with the page, the file or the rule.
     register.Period.ARCHIVE,  # A record of what was done; it leads to a blanked person.
 }

@@ -7,6 +7,7 @@ import pytest
 from axes.models import AccessAttempt
 from django.apps import apps
 from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -27,7 +28,7 @@ from organisation.models import (
 from organisation.privacy import erasure, holds, register, retention
 from tests.organisation.privacy.traces import traces
 from tracking import coverage, horizon, reports
-from tracking.models import Definitions
+from tracking.models import CompletionImport, Definitions, Freezing, Notice, NoticeKind
 
 pytestmark = pytest.mark.django_db
 
@@ -242,6 +243,31 @@ def test_old_logs_go_and_young_ones_stay(town):
     assert run(today) == {"codes": (1, 0), "access_log": (1, 0)}
     for model in (NamesViewed, AccessAttempt, StaffImport, SignInCode, Session):
         assert model.objects.count() == 1, model
+
+
+def test_old_notices_files_and_orders_go_and_young_ones_stay(town):
+    today, now = timezone.localdate(), timezone.now()
+    for days in (800, 400, 1):
+        at = now - timedelta(days=days)
+        due = today - timedelta(days=days)
+        for person in (town.employee, town.colleague):
+            Notice.objects.create(
+                person=person, kind=NoticeKind.FIRST, requirement=town.requirement, due_on=due, made_at=at
+            )
+        values = {"kind": "imported", "file_name": "f", "sha256": "x", "size": 1, "started_by": town.admin}
+        CompletionImport.objects.create(**values, created_at=at, content=b"x")  # Compared, and then forgotten.
+        Freezing.objects.create(unit=town.nord, on=due, asked_by=town.head, asked_at=at, state="done")
+    hold = holds.place(town.employee, "KS 2026/1")
+    assert run(today) == {"notices": (1, 1), "completion_imports": (1, 0), "freezings": (1, 0)}
+    holds.lift(hold, "over")
+    assert run(today) == {"notices": (1, 0)}
+    assert Notice.objects.count() == 4 and CompletionImport.objects.count() == Freezing.objects.count() == 2
+
+
+def test_a_reminder_is_remembered_for_as_long_as_it_could_be_written_again():
+    with pytest.raises(ValidationError, match="14"):
+        Retention(notice_months=13).full_clean()
+    Retention(notice_months=14).full_clean()
 
 
 def test_a_hold_on_everybody_keeps_all_but_ended_sessions(town):
