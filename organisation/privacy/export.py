@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from organisation import access_log
 from organisation.models import FAR, Unit, User
@@ -49,7 +49,7 @@ LABELS = {
     "made": gettext_lazy("Made"),
     "made_by": gettext_lazy("Made by"),
     "named_in_public": gettext_lazy("Named in public"),
-    "number": gettext_lazy("Number"),
+    "number": pgettext_lazy("of a row", "Number"),
     "part_of_the_work": gettext_lazy("Part of the work"),
     "phone": gettext_lazy("Telephone"),
     "placed": gettext_lazy("Placed"),

@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from organisation.models import User
+
 pytestmark = pytest.mark.sqlite_is_enough
 
 LESSON = "/utbildningar/grundutbildning/sekretess-och-samtycke/"
@@ -25,6 +27,9 @@ STAFF = [
     *ACCOUNT,
     "/mina/",
     "/mina/vem-ser/",
+    "/mina/uppgifter/",
+    "/mina/paminnelser/",
+    "/apt-samtal/",
     "/start/",
     "/utbildningar/",
     "/utbildningar/grundutbildning/",
@@ -38,9 +43,38 @@ HEAD = [
     "/uppfoljning/SOC-AO-BJO/?on=2999-01-01",
     "/uppfoljning/SOC-AO-BJO/?on=1999-01-01",
     "/uppfoljning/SOC-AO-BJO/inloggningskoder/",
+    "/uppfoljning/SOC-AO-BJO/forandring/?on=2025-12-31",
+    "/uppfoljning/SOC-AO-BJO/atgard/grund/?on=2025-12-31",
+    "/uppfoljning/SOC-AO-BJO/las/?on=2025-12-31",
+    "/uppfoljning/SOC-AO-BJO/moten/",
+    "/uppfoljning/SOC-AO-BJO/moten/nytt/",
+    "/uppfoljning/SOC-AO-BJO/person/{person}/",
+    "/uppfoljning/SOC-AO-BJO/person/{person}/tillgodorakna/",
+    "/uppfoljning/SOC-AO-BJO/grund/{person}/undanta/",
+    "/uppfoljning/SOC-AO-BJO/fordjupning/{person}/lagg-till/",
 ]
-ABOVE = ["/uppfoljning/", "/uppfoljning/SOC-AO/?on=2025-12-31", "/uppfoljning/SOC-AO-BJO/?on=2025-12-31"]
-COORDINATOR = ["/uppdrag/", "/uppdrag/nyckelperson/", "/uppdrag/roll/", "/mina/roller/"]
+ABOVE = [
+    "/uppfoljning/",
+    "/uppfoljning/SOC-AO/?on=2025-12-31",
+    "/uppfoljning/SOC-AO-BJO/?on=2025-12-31",
+    "/uppfoljning/SOC-AO/forandring/?on=2025-12-31",
+    "/moten/",
+]
+ADMINISTRATION = ["/uppfoljning/SOC/sammanfattning/?on=2025-12-31"]
+COORDINATOR = [
+    "/uppdrag/",
+    "/uppdrag/nyckelperson/",
+    "/uppdrag/roll/",
+    "/mina/roller/",
+    "/uppdrag/undantag/",
+    "/uppdrag/undantag/lagg-till/",
+    "/tillgodorakna/",
+    "/moten/",
+    "/moten/stod/",
+    "/paminnelser/",
+]
+IMPORTER = ["/tillgodorakna/filer/", "/tillgodorakna/filer/ny/"]
+MISSING = ["/finns-inte/"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]}
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}  # All that the dark colours change.
 AXE = Axe()
@@ -55,12 +89,15 @@ def violations(page, options=RULES):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_page_breaks_a_rule(ekvalla, visit, width):
     found = {}
+    person = User.objects.get(username="40731").pk
     visitors = (
         (None, PUBLIC),
         ("40731", STAFF),
         ("40210", HEAD),
         ("40123", ABOVE),
+        ("40104", ADMINISTRATION),
         ("40107", COORDINATOR),
+        ("admin", IMPORTER),
     )
     for username, addresses in visitors:
         page = visit(username, javascript=True, width=width)
@@ -69,12 +106,14 @@ def test_no_page_breaks_a_rule(ekvalla, visit, width):
         page.on("console", lambda message, seen=complaints: seen.append(message.text))
         for address in addresses:
             page.emulate_media(color_scheme="light")
-            page.goto(address)
+            answer = page.goto(address.format(person=person))
             broken = violations(page)
             page.emulate_media(color_scheme="dark")
             broken += violations(page, CONTRAST)
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
                 broken.append(("scrolls sideways", []))
+            if answer.status != (404 if address in MISSING else 200):
+                broken.append((f"answers {answer.status}", []))
             policy = [text for text in complaints if "Content Security Policy" in text]
             if broken or policy:
                 found[username, address] = broken + policy

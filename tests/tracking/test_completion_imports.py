@@ -343,7 +343,7 @@ def test_all_or_nothing(bring, town, monkeypatch):
 def test_carried_out_twice_it_is_recorded_once(bring, town):
     row = bring(lines("40001;Grundutbildning;2019-02-01;;"))
     runs.confirm(row.pk, town.admin, today=timezone.localdate())
-    with pytest.raises(ValidationError, match="redan inläst"):
+    with pytest.raises(ValidationError, match="redan genomförd"):
         runs.confirm(row.pk, town.admin, today=timezone.localdate())
     assert Completion.objects.count() == 1
 
@@ -533,10 +533,10 @@ def test_from_file_to_result_by_hand(ask, importer, town):
     assert "1 rad behöver rättas" in text_of(refused)
     assert ask(importer, address, {"do": "confirm", "skip_refused": "yes"}).status_code == 302
     assert Completion.objects.get().recorded_by == importer
-    assert "Filen är inläst" in text_of(ask(importer, address))
+    assert "Filen är genomförd" in text_of(ask(importer, address))
     again = ask(importer, address, {"do": "confirm", "skip_refused": "yes"})
     assert (again.status_code, Completion.objects.count()) == (302, 1)
-    assert "redan inläst" in text_of(ask(importer, address))
+    assert "redan genomförd" in text_of(ask(importer, address))
 
 
 def test_the_errors_as_a_file(ask, importer, bring):

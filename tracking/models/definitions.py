@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
@@ -22,7 +23,10 @@ class UnitKindsField(models.JSONField):
     """Kinds of unit, ticked in the form; a plain JSON list in the database."""
 
     def formfield(self, **kwargs):
-        values = {"label": kwargs.get("label", self.verbose_name), "help_text": kwargs.get("help_text", self.help_text)}
+        values = {
+            "label": capfirst(kwargs.get("label", self.verbose_name)),
+            "help_text": kwargs.get("help_text", self.help_text),
+        }
         widget = forms.CheckboxSelectMultiple
         return forms.MultipleChoiceField(choices=UnitKind.choices, required=not self.blank, widget=widget, **values)
 

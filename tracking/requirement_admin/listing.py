@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.models import ModelLogEntry
 
 from organisation.spans import ONE_DAY
@@ -78,7 +79,7 @@ def everything_said(requirement, today):
 
 def _state(row, today):
     if row.voided_at is not None:
-        return _("Replaced before it held") if made_way(row.void_reason) else _("Voided")
+        return _("Replaced before it held") if made_way(row.void_reason) else pgettext("version", "Voided")
     if row.starts_on > today:
         return _("Planned")
     return _("Holds today") if row.last_day >= today else _("Has held")
