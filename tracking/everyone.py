@@ -101,7 +101,7 @@ class _Everyone:
             Facts(
                 rules=self.rules[requirement],
                 coverage=[Covered(self.on, self.on, since, unit, why == Why.ADDED)],
-                exempt=[span for pk, *span in exempt if pk == requirement],
+                exempt=[(first, last) for pk, first, last in exempt if pk == requirement],
                 absences=absences,
                 completions=[done for done in completions if done.training_id in self._asked(requirement)],
                 rounds=[row[:3] for row in rounds if row[0] in self._asked(requirement)],
