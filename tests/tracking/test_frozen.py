@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisation import access, staffing
-from organisation.models import Employment, HrSource, ImportState, StaffImport, Unit
+from organisation.models import Employment, ErasureReason, HrSource, ImportState, StaffImport, Unit
+from organisation.privacy import erasure
 from tests.factories.world import World, day, noon
 from tracking import freeze_many, freezing, ledger, requirements, since_frozen
 from tracking.models import Completion, CutDate, Definitions, Freezing, FreezingState, Signatory, Snapshot
@@ -218,6 +219,20 @@ def test_every_file_is_made_from_what_was_stored(care, client, world, file_forma
         assert told["frozen"]["sha256"] == snapshot.sha256
     if file_format == "csv":
         assert ";6;2;" in response.content.decode()
+
+
+def test_it_survives_the_erasure_of_everybody_in_it(care, world, client):
+    gone = world.staff(care.nord, ends_on="2026-01-31")
+    world.done(gone, care.course, "2025-06-06")
+    snapshot = frozen(care.nord, care.head)
+    before = snapshot.sha256, figures(snapshot)
+    erasure.erase(gone, ErasureReason.ASKED, by=care.top)
+    snapshot = Snapshot.objects.get(pk=snapshot.pk)
+    assert (snapshot.sha256, figures(snapshot)) == before
+    assert freezing.is_intact(snapshot)
+    assert changes(snapshot) == []
+    client.force_login(care.head)
+    assert client.get(url("frozen", care.nord, snapshot.pk)).status_code == 200
 
 
 def test_the_checksum_notices_a_change(care):

@@ -603,8 +603,7 @@ class TestInWords:
             "Befattningar: kock",
             "Anställningsformer: tillsvidare eller timavlönad",
             "Uppdrag: chef",
-            "Utbildning: ”Grundutbildning” från och med utgåva 2 "
-            "eller ”Länsstyrelsens dag” (på annat håll)",
+            "Utbildning: ”Grundutbildning” från och med utgåva 2 eller ”Länsstyrelsens dag” (på annat håll)",
             "Ska vara klar inom 1 dag",
             "När den är genomförd gäller den i 24 månader",
             "Beslutad av: Kommunstyrelsen",
