@@ -350,7 +350,7 @@ def test_the_division_sees_which_units_lack_a_meeting_and_which_want_support(cli
     held(town.syd, FIRST, support_wanted=True)
     client.force_login(town.division_head)
     report = client.get(f"/uppfoljning/{town.division.code}/", {"on": month_end()}).context["report"]
-    assert [node.name for node, _row in report.without_meeting] == ["Nord", "Äldreomsorg"]
+    assert [node.name for node, _row in report.missing_below] == ["Nord", "Äldreomsorg"]
     assert [node.name for node, _row in report.want_support] == ["Syd"]
     assert (report.meetings_held, report.meetings_obliged) == (1, 3)
 
