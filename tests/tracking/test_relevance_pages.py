@@ -132,9 +132,9 @@ def test_nobody_decides_about_oneself_but_the_head_above_does(town, ask, world):
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"reason": ""}, "Välj ett skäl."),
-        ({"reason": "same_tasks"}, "Välj ett skäl."),  # That is for adding.
-        ({"reason": "=1+1"}, "Välj ett skäl."),
+        ({"reason": ""}, "Välj en orsak."),
+        ({"reason": "same_tasks"}, "Välj en orsak."),  # That is for adding.
+        ({"reason": "=1+1"}, "Välj en orsak."),
         ({"starts_on": ""}, "Välj ett datum"),
         ({"starts_on": "i går"}, "år-månad-dag"),
         ({"starts_on": "0001-01-01"}, "Kontrollera årtalet"),
