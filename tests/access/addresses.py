@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.contrib.auth.tokens import default_token_generator
 from django.urls import URLPattern, get_resolver, resolve, reverse
+from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
@@ -12,6 +13,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from organisation.unit_admin.forms import OF_A_UNIT
+from tracking.exports import CONTENT_TYPES
+from tracking.models import Requirement
 
 SEARCHED = (
     "index",
@@ -101,8 +104,14 @@ def _also(pattern):
     last = pattern.name.rpartition(":")[2]
     if pattern.name == "tracking:unit_report":
         return ["?on=2025-12-31", "?on=skräp"]
-    if pattern.name == "tracking:unit_export":
+    if pattern.name in ("tracking:unit_export", "tracking:changes", "tracking:everyone_export", "tracking:freeze"):
         return ["?on=2025-12-31"]
+    if pattern.name in ("tracking:summary", "tracking:summary_export", "tracking:measure"):
+        return ["?on=2025-12-31"]
+    if pattern.name in ("tracking:all_meetings", "tracking:all_meetings_csv"):
+        return ["?ar=2025"]
+    if pattern.name == "tracking:reminders":
+        return ["?first=2025-12-01&last=2026-11-30"]
     if pattern.namespace.startswith("wagtailadmin_api"):
         return ["?search=kanarie"] if last == "listing" else []
     if pattern.namespace == "wagtailadmin_reports" and not last.endswith("_results"):
@@ -118,7 +127,7 @@ def _body(pattern, cast):
         return {f"{name}-count": "0" for name in _stream_fields()} | {
             f"comments-{key}": "0" for key in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
         }
-    return {
+    return _of_tracking(cast).get(pattern.name) or {
         "wagtailadmin_pages:copy": {"new_title": "Kopia", "new_slug": "kopia", "new_parent_page": cast.front.pk},
         "wagtailadmin_choose_page_external_link": {"external-link-chooser-url": "https://ekvalla.example/"},
         "courses:finish_lesson": {"round": "1"},
@@ -129,6 +138,36 @@ def _body(pattern, cast):
         "role_holders:withdraw": {"reason": "Fel person"},
         "delegations:withdraw": {"reason": "Fel person"},
     }.get(pattern.name, {})
+
+
+def _of_tracking(cast):
+    """{name: what is posted} of forms that record something: as a reader who may would fill them in."""
+    today = timezone.localdate().isoformat()
+    taken = {"training": cast.outside.pk, "completed_on": "2025-02-03", "evidence": "Intyg 9"}
+    added = {"reason": "new_tasks", "starts_on": today}
+    rule = Requirement.objects.get(key="rektor")
+    return {
+        "tracking:recognise": taken,
+        "tracking:recognise_by_id": taken | {"employee_id": "KANARIEanders"},
+        "tracking:void_completion": {"reason": "wrong_person"},
+        "tracking:completion_import": {"do": "cancel"},
+        "tracking:new_meeting": {"held_on": today, "forum": "APT", "present": "3"},
+        "tracking:withdraw_meeting": {"reason": "not held"},
+        "tracking:measure": {"text": "Vi har bokat en dag."},
+        "tracking:freeze": {"number": "1"},
+        "tracking:exempt_person": {"reason": "other_tasks", "starts_on": today},
+        "tracking:add_person": added,
+        "tracking:change_decision": {"do": "withdraw", "withdraw-why": "wrong person"},
+        "tracking:coordinator_add": added
+        | {"employee_id": "KANARIEanders", "requirement": rule.pk, "unit": cast.units["nord"].pk},
+        "requirements:rename": {"name": "Nytt namn", "training_name": "kursen"},
+        "requirements:outside": {"title": "Föreläsning"},
+        "requirements:outside_edit": {"title": "Föreläsning", "is_offered": "on"},
+        "personal_data:index": {"person": "KANARIEsamira"},
+        "personal_data:holds": {"reference": "KS 2026/19"},
+        "personal_data:lift": {"reason": "Avslutat"},
+        "personal_data:erase": {"reason": "asked", "understood": "on"},
+    }
 
 
 def _stream_fields():
@@ -143,7 +182,7 @@ def _samples(pattern, cast):
     things = _things(pattern, cast)
     samples = {}
     for label, values in things.items():
-        for suffix, given in _spread(pattern, values):
+        for suffix, given in _spread(pattern, label, values):
             missing = pattern.arguments - set(given)
             if missing:
                 raise UnknownArgument(f"{pattern.name} ({pattern.route}): nothing for {', '.join(sorted(missing))}")
@@ -152,12 +191,15 @@ def _samples(pattern, cast):
     return samples
 
 
-def _spread(pattern, values):
-    """Further arguments with a few values each."""
+def _spread(pattern, label, values):
+    """Further arguments with a few values each. Who may have a report is settled before what file it becomes."""
     if "file_format" in pattern.arguments:
-        return [(f".{value}", values | {"file_format": value}) for value in ("csv", "xlsx")]
+        formats = CONTENT_TYPES if label in EVERY_FORMAT else ("csv",)
+        return [(f".{value}", values | {"file_format": value}) for value in formats]
     return [("", values)]
 
+
+EVERY_FORMAT = ("vård", "omsorg")  # One with names and one with a summary, both also seen by those who see counts.
 
 # The kind of thing, by the argument that only it has.
 BY_ARGUMENT = {
@@ -191,6 +233,29 @@ BY_NAME = {
     "courses:finish_lesson": "lesson",
     "courses:begin_again": "course",
     "tracking:proof": "completion",
+    "tracking:person": "person",
+    "tracking:recognise": "person",
+    "tracking:void_completion": "recognised",
+    "tracking:completion_import": "completion file",
+    "tracking:completion_import_errors": "completion file",
+    "tracking:withdraw_meeting": "meeting",
+    "tracking:handle_support": "support wish",
+    "tracking:measure": "measure",
+    "tracking:freezing": "freezing",
+    "tracking:frozen": "frozen",
+    "tracking:frozen_export": "frozen",
+    "tracking:send_reminder_again": "letter",
+    "tracking:reminders_of_day": "day",
+    "tracking:exempt_person": "exempt",
+    "tracking:add_person": "add",
+    "tracking:summary_export": "board",
+    "tracking:change_decision": "decision",
+    "courses:material_version": "material version",
+    "requirements:outside_edit": "outside",
+    "requirements:void": "requirement version",
+    "requirements": "requirement",
+    "personal_data:lift": "hold",
+    "personal_data": "registered",
     "wagtailadmin_api:documents": "document",
     "wagtailadmin_api:images": "image",
     "wagtailadmin_workflows:task_chosen": "task",

@@ -35,8 +35,9 @@ from wagtail.models import (
 from content.models import GlossaryTerm, Municipality, Role, WorkType
 from organisation import delegations, role_holders
 from organisation.models import Appointment, HrSource, SignInCode, StaffImport, UnitKind, User
+from tests.access import tracked
 from tests.factories import pages, public_pages
-from tracking.models import CutDate, Training
+from tracking.models import Training
 
 CANARY = re.compile(r"kanarie([a-z]+)", re.IGNORECASE)
 
@@ -62,6 +63,7 @@ STAFF = {
     "nord": ["samira", "anders", "nora", "desta", "dag"],
     "syd": ["nils", "siv"],
     "natt": ["naima", "nadja"],
+    "kväll": ["vera"],  # below Nord, and without a head
     "vård": ["doris"],
     "omsorg": ["sam"],
     "skola": ["fredrik", "frida"],
@@ -87,6 +89,8 @@ def build(world):
     _pages(cast)
     _media(cast)
     _offices(cast, world)
+    tracked.build(cast, world)
+    cast.pages |= {"material": cast.material, "closed material": cast.closed_material}
     _staff_imports(cast)
     _the_rest(cast)
     return cast
@@ -102,13 +106,13 @@ def _person(cast, world, canary, unit, role="undersköterska"):
 
 
 def _organisation(cast, world):
-    """Ekvalla: Omsorg (Vård (Nord (Natt), Syd)) and Bildning (Skola)."""
+    """Ekvalla: Omsorg (Vård (Nord (Natt, Kväll), Syd)) and Bildning (Skola)."""
     units = cast.units
     units["kommun"] = world.unit("kommun", kind=UnitKind.MUNICIPALITY)
     units["omsorg"] = world.unit("omsorg", units["kommun"], kind=UnitKind.ADMINISTRATION)
     units["vård"] = world.unit("vård", units["omsorg"], kind=UnitKind.DIVISION)
     units["nord"], units["syd"] = world.unit("nord", units["vård"]), world.unit("syd", units["vård"])
-    units["natt"] = world.unit("natt", units["nord"])
+    units["natt"], units["kväll"] = world.unit("natt", units["nord"]), world.unit("kväll", units["nord"])
     units["skola"] = world.unit("skola", world.unit("bildning", units["kommun"], kind=UnitKind.ADMINISTRATION))
     for unit, canaries in STAFF.items():
         for canary in canaries:
@@ -146,7 +150,7 @@ def _training(cast, world):
     for canary in ("samira", "nils"):
         done = world.done(cast.people[canary], other, "2025-06-01")
         cast.things.setdefault("completion", {})[canary] = {"pk": done.pk}
-    cast.things["unit"] = {code: {"code": cast.units[code].code} for code in ("nord", "natt", "syd", "vård", "skola")}
+    cast.things["unit"] = {code: {"code": cast.units[code].code} for code in tracked.UNITS}
     cast.things["unit"]["none"] = {"code": "finns-inte"}
 
 
@@ -261,7 +265,13 @@ def _offices(cast, world):
     cast.things["delegation"] = {"magnus": {"pk": delegation.pk}}
     cast.things["code"] = {
         f"{unit} {canary}": {"code": cast.units[unit].code, "pk": people[canary].pk}
-        for unit, canary in (("nord", "anders"), ("nord", "nils"), ("syd", "nils"), ("natt", "nadja"))
+        for unit, canary in (
+            ("nord", "anders"),
+            ("nord", "nils"),
+            ("kväll", "vera"),
+            ("syd", "nils"),
+            ("natt", "nadja"),
+        )
     }
 
 
@@ -299,7 +309,6 @@ def _the_rest(cast):
     public_pages.contact_card(), public_pages.law()
     GlossaryTerm.objects.create(term="Radikalisering", definition="<p>En process.</p>")
     WorkType.objects.create(key="hemtjanst", title="Hemtjänst")
-    CutDate.objects.create(name="Tertial 1", month=4, day=30)
     query = Query.get("rutin")
     query.add_hit()
     SearchPromotion.objects.create(query=query, page=cast.support, sort_order=0)

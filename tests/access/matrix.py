@@ -8,6 +8,7 @@ import gc
 import logging
 import re
 import warnings
+from base64 import b64decode
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
@@ -27,6 +28,7 @@ from django.urls import reverse
 
 from start import views as start_views
 from tests.access.cast import CANARY, ROLES
+from tracking import report_pdf
 
 TABLE = Path(__file__).with_name("matrix.txt")
 NAMES = Path(__file__).with_name("names.txt")
@@ -56,6 +58,8 @@ OWN_TABLES = {
 }
 WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
 
+
+PICTURE = re.compile(rb"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")  # In the page that becomes a PDF.
 
 # What Wagtail 8 answers to GET with 405 before it asks who it is.
 POST_ONLY_IN_WAGTAIL_8 = ("wagtailadmin_pages:set_page_position ",)
@@ -149,7 +153,7 @@ class Visitor:
     def column(self, addresses):
         """Every address with GET, HEAD and POST; lists also with searches, own pages also in English."""
         column = Column(self.role)
-        with warnings.catch_warnings(), _refusal_shown_once(self.cms):
+        with warnings.catch_warnings(), _refusal_shown_once(self.cms), _pdf_as_its_page():
             # Wagtail leaves temporary files of pictures for Python to close.
             warnings.simplefilter("ignore", ResourceWarning)
             for address in addresses:
@@ -228,6 +232,16 @@ def _refusal_shown_once(cms):
 
 
 @contextmanager
+def _pdf_as_its_page():
+    """The page that becomes a PDF is read in its place: a PDF holds glyphs, not letters, and takes a second to make.
+
+    That nothing else gets into a PDF, and this does, is told in test_matrix.py.
+    """
+    with patch.object(report_pdf, "as_pdf", lambda title, blocks: report_pdf.as_html(title, blocks).encode()):
+        yield
+
+
+@contextmanager
 def _quietly(method):
     """Without the log: a refusal is what is looked for here, and an error has a letter of its own.
 
@@ -242,13 +256,14 @@ def _quietly(method):
 
 
 def canaries(response):
-    """The canaries in the headers and the body of a response; a workbook is unpacked first."""
+    """The canaries in the headers and the body of a response; workbooks and Word documents are unpacked first."""
     body = response.getvalue() if response.streaming else response.content
     _close(response)
     parts = [body, "\n".join(f"{name}: {value}" for name, value in response.items()).encode()]
     if is_zipfile(BytesIO(body)):
         with ZipFile(BytesIO(body)) as book:
             parts += [book.read(name) for name in book.namelist()]
+    parts += [b64decode(picture) for picture in PICTURE.findall(body)]
     return {name.lower() for part in parts for name in CANARY.findall(part.decode("utf-8", "replace"))}
 
 
