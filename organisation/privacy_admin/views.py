@@ -81,12 +81,12 @@ def index(request):
 def person(request, pk):
     """What is stored about one person, and what can be done. The look is noted, and the person can see it."""
     found = get_object_or_404(User.objects.filter(erasure=None), pk=pk)
-    if found.pk != request.user.pk:
-        access_log.record_person(request.user, found)
     return _person_page(request, found, forms.EraseForm())
 
 
 def _person_page(request, found, form, status=200):
+    """Also after a refused form: that, too, is a look at what is stored, and noted."""
+    _note_look(request, found)
     context = {
         "person": found,
         "export": export_of(found, timezone.now()),
@@ -97,13 +97,17 @@ def _person_page(request, found, form, status=200):
     return _page(request, "person", str(found), context, crumbs=[START], status=status)
 
 
+def _note_look(request, found):
+    if found.pk != request.user.pk:
+        access_log.record_person(request.user, found)
+
+
 @require_POST
 @_only(may_hand_out)
 def person_file(request, pk):
     """The same as a file. POST, so that nobody is led to download somebody's data by a link."""
     found = get_object_or_404(User.objects.filter(erasure=None), pk=pk)
-    if found.pk != request.user.pk:
-        access_log.record_person(request.user, found)
+    _note_look(request, found)
     return as_file(export_of(found, timezone.now()), f"personuppgifter-{found.pk}.json")
 
 

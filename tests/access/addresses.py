@@ -159,7 +159,7 @@ def _of_tracking(cast):
         "tracking:add_person": added,
         "tracking:change_decision": {"do": "withdraw", "withdraw-why": "wrong person"},
         "tracking:coordinator_add": added
-        | {"employee_id": "KANARIEanders", "requirement": rule.pk, "unit": cast.units["nord"].pk},
+        | {"employee_id": "KANARIEanders", "requirement": rule.pk, "unit": cast.units["nord"].code},
         "requirements:rename": {"name": "Nytt namn", "training_name": "kursen"},
         "requirements:outside": {"title": "Föreläsning"},
         "requirements:outside_edit": {"title": "Föreläsning", "is_offered": "on"},

@@ -264,6 +264,8 @@ def test_an_administrators_look_at_names_is_logged(cast, table):
     unlogged = {key for key in seen if "l" not in table[key]["administrator"] and not key.startswith("print_code")}
     assert unlogged == {"tracking:who_sees_me"}
     assert len(seen) > 5
+    for key in ("personal_data:person", "personal_data:file", "personal_data:erase"):
+        assert "l" in table[f"{key} frida"]["administrator"]
 
 
 # Controls: a leak, a refusal or a gap that is made on purpose is found.

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from courses.models import MeetingMaterialPage
-from organisation.models import RetentionRun, Unit, User
+from organisation.models import Retention, RetentionRun, Unit, User
 from organisation.privacy import holds
 from tests.factories import pages
 from tests.factories.world import day, noon
@@ -24,6 +24,7 @@ from tracking.models import (
     MaterialVersion,
     Measure,
     Notice,
+    ReminderSettings,
     Requirement,
     Training,
     TrainingKind,
@@ -208,6 +209,7 @@ def _frozen(cast, today):
 def _letters(cast, today):
     """A letter that did not arrive to somebody in each of three units, and one that did."""
     basic, now = Requirement.objects.get(key="grund"), timezone.now()
+    ReminderSettings.load()  # Stored by the first who asks for them; so are those below.
     cast.things["letter"] = {}
     for canary, state in (("samira", "failed"), ("nils", "uncertain"), ("frida", "failed"), ("anders", "sent")):
         letter = Notice.objects.create(
@@ -232,7 +234,7 @@ def _files(cast, today):
             kind="recognised",
             started_by=cast.people["ada"],
             settled_by=None if is_open else cast.people["ada"],
-            file_name="kanarienils.csv",
+            file_name="intyg.csv",
             sha256="0" * 64,
             size=1,
             content=b"x" if is_open else None,
@@ -251,5 +253,6 @@ def _personal_data(cast):
     holds.lift(lifted, "Avslutat", by=ada)
     cast.things["hold"] = {"samira": {"pk": hold.pk}, "lifted": {"pk": lifted.pk}}
     cast.things["registered"] = {canary: {"pk": cast.people[canary].pk} for canary in ("samira", "frida", "ada")}
+    Retention.load()
     run = RetentionRun.objects.create(finished_at=timezone.now(), started_by=ada)
     run.rows.create(kind="notices", deleted=3)

@@ -28,6 +28,7 @@ METHODS = ["GET", "HEAD", "POST"]
 def person(request, code, pk):
     """What is recorded of one person: what was taken, recognised or moved here, and what was wrong."""
     unit, who, _today = _seen_person(request, code, pk)
+    access_log.record(request.user, unit)
     context = person_page.overview(who) | {"unit": unit, "person": who, "is_own": who == request.user}
     return render(request, "tracking/person.html", context | {"name": unit.latest_name()})
 
@@ -39,6 +40,7 @@ def person(request, code, pk):
 def recognise(request, code, pk):
     """Training taken elsewhere is recorded for one person; nobody does it for themselves."""
     unit, who, today = _other_person(request, code, pk)
+    access_log.record(request.user, unit)
     form = RecognitionForm(request.POST or None, person=who, today=today)
     if request.method == "POST" and form.is_valid():
         if _record(form, who, request.user):
@@ -58,6 +60,7 @@ def void_completion(request, code, pk, completion):
     """Says what follows, asks for the reason, and voids a completion that was wrong."""
     unit, who, _today = _other_person(request, code, pk)
     found = get_object_or_404(person_page.shown_completions(who), pk=completion)
+    access_log.record(request.user, unit)
     form = VoidForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -116,7 +119,7 @@ def _record(form, who, by):
 def _seen_person(request, code, pk):
     """(the unit, the person, today), when the reader sees names in the unit and the person is among them.
 
-    That an administrator has looked is logged.
+    That an administrator has looked is logged by the page, once it is known that there is something to show.
     """
     today = timezone.localdate()
     unit = Unit.objects.seen_by(request.user, on=today).filter(code=code).first()
@@ -125,7 +128,6 @@ def _seen_person(request, code, pk):
     who = get_object_or_404(User, pk=pk)
     if not person_page.is_seen_in(unit, who, today):
         raise Http404
-    access_log.record(request.user, unit)
     return unit, who, today
 
 
