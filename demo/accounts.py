@@ -61,7 +61,8 @@ MAY = {
         ["add", "change", "delete", "view"],
     ),
 }
-REQUIREMENTS = ("view_requirement", "add_requirement", "change_requirement")
+# Coordinators say what is required, and bring in what was completed in an earlier portal.
+OF_TRACKING = ("view_requirement", "add_requirement", "change_requirement", "add_completionimport")
 # The support pages, which the group is about; and what it may do with the files on them.
 SUPPORT_PAGES = ("orolig", "lamna-rorelse", "lamna-gang")
 FILES = ["add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"]
@@ -100,7 +101,7 @@ def write_groups(store):
     if COORDINATORS not in have:
         _make_workflow(front)
         delegate = Permission.objects.get(content_type__app_label="organisation", codename="change_delegation")
-        require = Permission.objects.filter(content_type__app_label="tracking", codename__in=REQUIREMENTS)
+        require = Permission.objects.filter(content_type__app_label="tracking", codename__in=OF_TRACKING)
         Group.objects.get(name=COORDINATORS).permissions.add(delegate, *require)
     if SUPPORT_EDITORS not in have:
         pages = Page.objects.filter(translation_key__in=[key_of(slug) for slug in SUPPORT_PAGES])
