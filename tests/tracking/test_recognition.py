@@ -118,6 +118,11 @@ def test_each_look_of_an_administrator_is_logged(ask, town):
     assert not NamesViewed.objects.exists()
     ask(town.admin, url(town.nord, town.employee))
     assert NamesViewed.objects.filter(viewer=town.admin, unit=town.nord).count() == 1
+    done = recognised(town)
+    ask(town.admin, url(town.nord, town.employee, "tillgodorakna/"))
+    ask(town.admin, url(town.nord, town.employee, f"ogiltigforklara/{done.pk}/"))
+    assert ask(town.admin, url(town.nord, town.employee, "ogiltigforklara/0/")).status_code == 404  # Nothing is shown.
+    assert NamesViewed.objects.filter(viewer=town.admin, unit=town.nord).count() == 3
 
 
 def test_the_unit_page_leads_to_the_person(ask, town):

@@ -148,6 +148,13 @@ def test_an_administrator_finds_one_person_by_exact_id_and_the_person_can_see_it
     assert ">allt som finns sparat om dig<" not in client.get("/mina/vem-ser/").content.decode()
 
 
+def test_a_refused_erasure_shows_the_data_again_and_is_a_look_too(town, client):
+    client.force_login(town.admin)
+    response = client.post(reverse("personal_data:erase", args=[town.employee.pk]), {"reason": "asked"})
+    assert response.status_code == 422 and "Samira" in response.content.decode()
+    assert NamesViewed.objects.filter(viewer=town.admin, person=town.employee).count() == 1
+
+
 def give(person, *codenames):
     person.user_permissions.add(*Permission.objects.filter(codename__in=["access_admin", *codenames]))
 
