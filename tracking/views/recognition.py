@@ -86,6 +86,7 @@ def void_completion(request, code, pk, completion):
 
 @never_cache
 @login_required
+@asked_of_administrators
 @require_http_methods(METHODS)
 def recognise_by_id(request):
     """A coordinator records training taken elsewhere for one person, and learns nothing of what else is recorded."""
