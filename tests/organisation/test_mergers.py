@@ -250,7 +250,7 @@ def test_a_merger_asks_the_database_as_often_for_many_as_for_few(town, world, to
     for _ in range(people):
         world.staff(town.nord), world.staff(town.syd)
     told.clear()
-    with django_assert_num_queries(52):
+    with django_assert_num_queries(53):
         merge(town)
     assert told == [None]
 
