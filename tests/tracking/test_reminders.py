@@ -12,12 +12,13 @@ from threading import Barrier, Thread
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connections, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from organisation import appointments, staffing
 from tests.factories.post_office import open_post_office
+from tests.factories.processes import database_url
 from tests.factories.town import build_town
 from tests.factories.world import STOCKHOLM, World
 from tracking import requirements
@@ -558,15 +559,6 @@ def committed(transactional_db, settings):
         job_roles=[world.job_role("undersköterska")],
     )
     return town
-
-
-def database_url():
-    found = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{found['NAME']}"
-    user = f"{found['USER']}:{found['PASSWORD']}" if found["PASSWORD"] else found["USER"]
-    host = found["HOST"].replace("/", "%2F")
-    return f"postgres://{user}@{host}:{found['PORT']}/{found['NAME']}"
 
 
 def start_send_due(post):

@@ -4,22 +4,14 @@ import random
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
 
 from bench import killed_import as trial
 from organisation.models import ImportState, StaffImport
+from tests.factories.processes import database_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 DAY = date(2026, 11, 1)
-
-
-def database_url():
-    """The database of this test, for a process of its own."""
-    settings = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{settings['NAME']}"
-    return f"postgres://{settings['USER']}@/{settings['NAME']}?host={settings['OPTIONS'].get('host', settings['HOST'])}"
 
 
 @pytest.fixture
