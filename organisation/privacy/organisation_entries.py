@@ -1,5 +1,6 @@
 """The register's entries for organisation, and for the apps of others: Wagtail, allauth, axes and Django's own."""
 
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from organisation.privacy.register import (
@@ -240,6 +241,8 @@ def _wagtail():
     about("wagtailcore.PageSubscription", "user", EDITING, export=PREFERENCE, **mine)
     about("wagtailadmin.EditingSession", "user", EDITING, export=DRAFT, **mine)
     about("wagtailadmin.FormState", "user", EDITING, export=DRAFT, **mine)
+    if "apitoken" in apps.all_models["wagtailcore"]:  # From Wagtail 8 on.
+        about("wagtailcore.APIToken", "user", SIGN_IN, export=SECRET, **mine)
     deed("wagtailcore.Page", "owner locked_by", EDITING, **CONTENT)
     deed("wagtailcore.Revision", "user", EDITING, **CONTENT)
     deed("wagtailcore.Comment", "user resolved_by", EDITING, **CONTENT)
