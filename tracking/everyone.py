@@ -68,7 +68,11 @@ class _Everyone:
         self.keys = {row.pk: row.key for row in requirements}
         self.rules = rules_of_all(requirements)
         self.current = {pk: rule_on(rules, on) for pk, rules in self.rules.items()}
-        self.trainings = {training for rules in self.rules.values() for rule in rules for training in rule.lowest}
+        # The trainings that any version of each rule accepts, and all of them.
+        self.accepted = {
+            pk: {training for rule in rules for training in rule.lowest} for pk, rules in self.rules.items()
+        }
+        self.trainings = set().union(*self.accepted.values())
         self.parts = dict(
             Part.objects.filter(course__in=self.trainings, required=True)
             .values_list("course")
@@ -81,13 +85,14 @@ class _Everyone:
 
     def rows(self):
         covered = self._coverage()
-        jobs, here = self._jobs(self.on), self._jobs(self.today)
+        jobs = self._jobs(self.on)
+        here = None if self.on == self.today else self._jobs(self.today)
         self.completions, self.rounds = self._completions(), self._rounds()
         self.absences, self.exempt = self._absences(), self._exempt()
         for person, placements in covered:
             facts = self._facts(person)
             roles = dict(jobs.of(person))
-            placed = {unit for unit, _title in here.of(person)}
+            placed = {unit for unit, _title in here.of(person)} if here else set(roles)
             for _id, requirement, unit, since, why, *name in placements:
                 if unit in self.units:
                     known = Person(*name) if unit in placed else None
@@ -103,8 +108,8 @@ class _Everyone:
                 coverage=[Covered(self.on, self.on, since, unit, why == Why.ADDED)],
                 exempt=[(first, last) for pk, first, last in exempt if pk == requirement],
                 absences=absences,
-                completions=[done for done in completions if done.training_id in self._asked(requirement)],
-                rounds=[row[:3] for row in rounds if row[0] in self._asked(requirement)],
+                completions=[done for done in completions if done.training_id in self.accepted[requirement]],
+                rounds=[row[:3] for row in rounds if row[0] in self.accepted[requirement]],
             ),
             self.on,
             self.definitions,
@@ -121,14 +126,6 @@ class _Everyone:
             parts_done=going[0][3] if going else 0,
             parts=self.parts.get(course, 0),
         )
-
-    def _asked(self, requirement):
-        """The trainings that any version of the rule accepts."""
-        if not hasattr(self, "_accepted"):
-            self._accepted = {
-                pk: {training for rule in rules for training in rule.lowest} for pk, rules in self.rules.items()
-            }
-        return self._accepted[requirement]
 
     def _facts(self, person):
         absences = [(first, last or FAR) for first, last in self.absences.of(person)]

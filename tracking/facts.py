@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from organisation.models import FAR, Absence, Employment
 from tracking.models import Completion, Coverage, Relevance, RelevanceKind, RequirementVersion, Round, Why
-from tracking.standing import Covered, Done, Facts, Rule
+from tracking.standing import Covered, Done, Facts, Rule, demands_differ
 
 COVERAGE_COLUMNS = ("starts_on", "ends_on", "since", "unit_id", "why")
 DONE_COLUMNS = ("training_id", "edition", "completed_on", "counts_from", "how")
@@ -90,7 +90,7 @@ def _add_to_all(found, persons):
     absences, done = defaultdict(list), defaultdict(list)
     for row in Absence.objects.in_force().filter(person__in=persons):
         absences[row.person_id].append((row.starts_on, row.last_day))
-    trainings = {t for facts in found.values() if _demands_differ(facts.rules) for r in facts.rules for t in r.lowest}
+    trainings = {t for facts in found.values() if demands_differ(facts.rules) for r in facts.rules for t in r.lowest}
     if trainings:
         rows = Completion.objects.in_force().filter(person__in=persons, training__in=trainings)
         for person, *values in rows.values_list("person_id", *DONE_COLUMNS):
@@ -99,10 +99,6 @@ def _add_to_all(found, persons):
         facts.absences = absences[person]
         accepted = {training for rule in facts.rules for training in rule.lowest}
         facts.completions = [row for row in done[person] if row.training_id in accepted]
-
-
-def _demands_differ(rules):
-    return len({(rule.months, *sorted(rule.lowest.items())) for rule in rules}) > 1
 
 
 def covered_in(unit, requirement, on):

@@ -179,6 +179,11 @@ def standing(facts, on, definitions, period_start=None):
     return Standing(state, overdue=late, expired=bool(lost), deadline=found)
 
 
+def demands_differ(rules):
+    """Does one of the rules ask for more, or less, than another? Then a completion may have stopped counting."""
+    return len({(rule.months, *sorted(rule.lowest.items())) for rule in rules}) > 1
+
+
 def rule_on(rules, on):
     """The version in force on `on`, or None."""
     return next((rule for rule in rules if rule.starts_on <= on <= rule.ends_on), None)

@@ -14,7 +14,7 @@ from tracking import prepared
 from tracking.days import last_day_expired
 from tracking.folding import Mark
 from tracking.models import Completion, Coverage, How, Relevance, RelevanceKind, Round, Why
-from tracking.standing import State
+from tracking.standing import State, demands_differ
 
 MARKS = ("exempt", "on_leave", "done", "fresh", "going", "once", "paused", "late")
 
@@ -48,7 +48,7 @@ def groups(scope, requirement, rules, rule, definitions, on, period_start):
         trainings=len(rule.lowest) if rule else 0,
         expires=bool(rule and rule.months),
         count_leave=definitions.count_leave,
-        demands_differ=_demands_differ(rules, on),
+        demands_differ=demands_differ([rule for rule in rules if rule.starts_on <= on]),
         scope=None if scope.everything else scope.units,
     )
     values = _values(requirement, rule, definitions, on, period_start)
@@ -96,11 +96,6 @@ def _values(requirement, rule, definitions, on, period_start):
     for number, (training, lowest) in enumerate(sorted(rule.lowest.items()) if rule else ()):
         values |= {f"training{number}": training, f"lowest{number}": lowest}
     return values
-
-
-def _demands_differ(rules, on):
-    """Has a version asked for more, or less, than another by `on`? Then a completion may have stopped counting."""
-    return len({(rule.months, *sorted(rule.lowest.items())) for rule in rules if rule.starts_on <= on}) > 1
 
 
 def _read(shape, marks):
