@@ -6,7 +6,7 @@ from datetime import date
 from organisation.succession import Successions
 from organisation.tree import Tree
 from tracking import horizon, people, reports
-from tracking.facts import facts_of, rules_of
+from tracking.facts import facts_of_all, rules_of_all
 from tracking.figures import Figures
 from tracking.models import Coverage, CutDate, Definitions
 from tracking.published import Published
@@ -96,17 +96,26 @@ class PreviousCut:
         return self.counted[requirement.pk]
 
     def _by_person(self, requirement):
-        covered = Coverage.objects.filter(
-            requirement=requirement, unit__in=self.units, starts_on__lte=self.cut, ends_on__gte=self.cut
-        )
-        persons = set(covered.values_list("person_id", flat=True))
-        facts = facts_of(persons, requirement, rules_of(requirement))
         found, elsewhere = Figures(), 0
-        for person in persons:
-            now = standing(facts[person], self.cut, self.definitions)
+        for person, facts in self._facts()[requirement.pk].items():
+            now = standing(facts, self.cut, self.definitions)
             found.count(now.state, in_period=now.in_period, overdue=now.overdue, expired=now.expired)
             elsewhere += now.relevant and person not in self.here
         return found if self.is_own or not self._is_small(elsewhere) else None
+
+    def _facts(self):
+        """{requirement: {person: Facts}} of everybody covered in the units at the cut date, read once for all."""
+        if self.counted:
+            return self.counted
+        covered = Coverage.objects.filter(
+            requirement__in=self.required, unit__in=self.units, starts_on__lte=self.cut, ends_on__gte=self.cut
+        )
+        covered = set(covered.values_list("requirement_id", "person_id"))
+        facts = facts_of_all({person for _, person in covered}, rules_of_all(self.required))
+        self.counted = {requirement: {} for requirement in self.required}
+        for requirement, person in covered:
+            self.counted[requirement][person] = facts[requirement, person]
+        return self.counted
 
     def _in_counts(self, requirement):
         found, hidden = self._published_of(requirement)

@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ def day_of(instant):
     return timezone.localdate(instant)
 
 
+@lru_cache(maxsize=10_000)  # A report asks for the same few days of the last years again and again.
 def add_months(day, months):
     """`months` months later, clipped to the end of the month: 31 January + 1 month is 28 or 29 February."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

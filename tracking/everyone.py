@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Value
 
 from organisation.models import FAR, Absence, Employment
 from organisation.spans import ONE_DAY
@@ -21,6 +21,9 @@ COLUMNS = (
     "unit_code", "unit", "employee_id", "last_name", "first_name", "job_role", "requirement", "state", "added",
     "completed_on", "last_valid_day", "due", "overdue", "parts_done", "parts",
 )  # fmt: skip
+
+
+AWAY = 0  # No requirement has this id.
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class _Everyone:
         self.on, self.today = on, today
         requirements = list(reports.requirements_on(on))
         self.keys = {row.pk: row.key for row in requirements}
-        self.rules = rules_of_all(requirements)
+        self.rules = rules_of_all([requirement.pk for requirement in requirements])
         self.current = {pk: rule_on(rules, on) for pk, rules in self.rules.items()}
         # The trainings that any version of each rule accepts, and all of them.
         self.accepted = {
@@ -85,14 +88,13 @@ class _Everyone:
 
     def rows(self):
         covered = self._coverage()
-        jobs = self._jobs(self.on)
-        here = None if self.on == self.today else self._jobs(self.today)
-        self.completions, self.rounds = self._completions(), self._rounds()
-        self.absences, self.exempt = self._absences(), self._exempt()
+        jobs = self._jobs()
+        self.completions, self.rounds, self.pauses = self._completions(), self._rounds(), self._pauses()
         for person, placements in covered:
             facts = self._facts(person)
-            roles = dict(jobs.of(person))
-            placed = {unit for unit, _title in here.of(person)} if here else set(roles)
+            held = jobs.of(person)
+            roles = {unit: title for unit, title, first, last in held if first <= self.on <= (last or FAR)}
+            placed = {unit for unit, _title, first, last in held if first <= self.today <= (last or FAR)}
             for _id, requirement, unit, since, why, *name in placements:
                 if unit in self.units:
                     known = Person(*name) if unit in placed else None
@@ -128,8 +130,9 @@ class _Everyone:
         )
 
     def _facts(self, person):
-        absences = [(first, last or FAR) for first, last in self.absences.of(person)]
-        exempt = [(pk, first, last or FAR) for pk, first, last in self.exempt.of(person)]
+        pauses = [(pk, first, last or FAR) for pk, first, last in self.pauses.of(person)]
+        absences = [(first, last) for pk, first, last in pauses if pk == AWAY]
+        exempt = [row for row in pauses if row[0] != AWAY]
         completions = [Done(*values) for values in self.completions.of(person)]
         rounds = [(pk, began, ended or FAR, parts) for pk, began, ended, parts in self.rounds.of(person)]
         return absences, exempt, completions, rounds
@@ -142,16 +145,20 @@ class _Everyone:
         columns = ("person_id", "requirement_id", "unit_id", "since", "why", *names)
         return Stream(covered.order_by("person_id", "requirement_id", "unit_id").values_list(*columns))
 
-    def _jobs(self, day):
-        """(unit, job role) of each placement, the largest share last: so it stands when there are two in one unit."""
-        jobs = Employment.objects.on(day)
+    def _jobs(self):
+        """(unit, job role, first day, last day) of the placements of the day and of today.
+
+        The largest share stands last: so it counts when there are two in one unit.
+        """
+        jobs = Employment.objects.on(self.on) | Employment.objects.on(self.today)
         if not self.whole:
             jobs = jobs.filter(unit__in=self.units)
-        return Stream(jobs.order_by("person_id", "share", "pk").values_list("person_id", "unit_id", "job_role__title"))
+        columns = ("person_id", "unit_id", "job_role__title", "starts_on", "ends_on")
+        return Stream(jobs.order_by("person_id", "share", "pk").values_list(*columns))
 
     def _completions(self):
         done = Completion.objects.in_force().filter(training__in=self.trainings, completed_on__lte=self.on)
-        return Stream(done.order_by("person_id").values_list("person_id", *DONE_COLUMNS))
+        return Stream(done.order_by("person_id", "completed_on", "pk").values_list("person_id", *DONE_COLUMNS))
 
     def _rounds(self):
         """(training, began, ended, parts done by the day) of the rounds that had begun."""
@@ -163,10 +170,10 @@ class _Everyone:
             rounds.order_by("person_id").values_list("person_id", "training_id", "started_on", "ended_on", "parts")
         )
 
-    def _absences(self):
-        rows = Absence.objects.in_force().filter(starts_on__lte=self.on)
-        return Stream(rows.order_by("person_id").values_list("person_id", "starts_on", "ends_on"))
-
-    def _exempt(self):
-        rows = Relevance.objects.in_force().filter(kind=RelevanceKind.EXEMPT, requirement__in=self.keys)
-        return Stream(rows.order_by("person_id").values_list("person_id", "requirement_id", "starts_on", "ends_on"))
+    def _pauses(self):
+        """(requirement, first day, last day) of every exemption; an absence has AWAY for its requirement."""
+        away = Absence.objects.in_force().filter(starts_on__lte=self.on)
+        exempt = Relevance.objects.in_force().filter(kind=RelevanceKind.EXEMPT, requirement__in=self.keys)
+        columns = ("person_id", "requirement", "starts_on", "ends_on")
+        rows = away.annotate(requirement=Value(AWAY)).values_list(*columns)
+        return Stream(rows.union(exempt.values_list(*columns), all=True).order_by("person_id"))

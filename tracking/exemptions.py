@@ -90,7 +90,8 @@ def _hidden(published, exempted, subtrees):
         figures[unit].subtree = Figures(completed=len(persons))
     known = _known(published, exempted)
     smallest = published.definitions.small_cell
-    return hidden_cells(published.tree, figures, smallest, overlaps=overlaps, known=known).subtrees
+    hidden = hidden_cells(published.tree, figures, smallest, overlaps=overlaps, known=known, meeting=published.meeting)
+    return hidden.subtrees
 
 
 def _known(published, exempted):

@@ -11,29 +11,32 @@ DONE_COLUMNS = ("training_id", "edition", "completed_on", "counts_from", "how")
 
 
 def rules_of(requirement):
-    """The versions of the requirement in force, by first day, as plain data. Two queries."""
-    versions = requirement.versions.in_force().order_by("starts_on").prefetch_related("accepted")
-    return [_rule(version) for version in versions]
+    """The versions of the requirement in force, by first day, as plain data. One query."""
+    return rules_of_all([requirement.pk])[requirement.pk]
 
 
 def rules_of_all(requirements):
-    """{requirement id: its versions in force, by first day, as plain data}. Two queries for all of them."""
-    found = {requirement.pk: [] for requirement in requirements}
-    versions = RequirementVersion.objects.in_force().filter(requirement__in=found).order_by("starts_on")
-    for version in versions.prefetch_related("accepted"):
-        found[version.requirement_id].append(_rule(version))
-    return found
-
-
-def _rule(version):
-    """A version as plain data; its accepted trainings must be prefetched."""
-    return Rule(
-        starts_on=version.starts_on,
-        ends_on=version.last_day,
-        days=version.days,
-        months=version.months,
-        lowest={row.training_id: row.lowest_edition for row in version.accepted.all()},
+    """{requirement id: its versions in force, by first day, as plain data}, for the requirements (ids). One query."""
+    found = {requirement: [] for requirement in requirements}
+    versions = RequirementVersion.objects.in_force().filter(requirement__in=found)
+    rows = versions.order_by("starts_on", "pk", "accepted__pk").values_list(
+        "pk",
+        "requirement_id",
+        "starts_on",
+        "ends_on",
+        "days",
+        "months",
+        "accepted__training",
+        "accepted__lowest_edition",
     )
+    rules = {}
+    for version, requirement, first, last, days, months, training, lowest in rows:
+        if version not in rules:
+            rules[version] = Rule(starts_on=first, ends_on=last or FAR, days=days, months=months, lowest={})
+            found[requirement].append(rules[version])
+        if training is not None:
+            rules[version].lowest[training] = lowest
+    return found
 
 
 def _covered(starts_on, ends_on, since, unit, why):
@@ -42,23 +45,72 @@ def _covered(starts_on, ends_on, since, unit, why):
 
 
 def facts_of(persons, requirement, rules):
-    """{person id: Facts} for the persons (ids). Five queries, however many they are."""
-    found = {person: Facts(rules=rules) for person in persons}
-    trainings = {training for rule in rules for training in rule.lowest}
-    covered = Coverage.objects.filter(requirement=requirement, person__in=persons)
-    for person, *row in covered.values_list("person_id", *COVERAGE_COLUMNS):
-        found[person].coverage.append(_covered(*row))
-    exempt = Relevance.objects.in_force().filter(requirement=requirement, person__in=persons, kind=RelevanceKind.EXEMPT)
-    for row in exempt:
-        found[row.person_id].exempt.append((row.starts_on, row.last_day))
-    for row in Absence.objects.in_force().filter(person__in=persons):
-        found[row.person_id].absences.append((row.starts_on, row.last_day))
-    done = Completion.objects.in_force().filter(person__in=persons, training__in=trainings)
-    for person, *values in done.values_list("person_id", *DONE_COLUMNS):
-        found[person].completions.append(Done(*values))
-    rounds = Round.objects.filter(person__in=persons, training__in=trainings)
-    for person, training, started, ended in rounds.values_list("person_id", "training_id", "started_on", "ended_on"):
-        found[person].rounds.append((training, started, ended or FAR))
+    """{person id: Facts} for the persons (ids) and one requirement. Five queries, however many they are."""
+    found = facts_of_all(persons, {requirement.pk: rules})
+    return {person: facts for (_, person), facts in found.items()}
+
+
+def facts_of_all(persons, rules):
+    """{(requirement id, person id): Facts} for the persons (ids) and every requirement of `rules`.
+
+    `rules` is what `rules_of_all` gives. Five queries, however many persons and requirements.
+    """
+    found = {(requirement, person): Facts(rules=rules[requirement]) for requirement in rules for person in persons}
+    _add_coverage(found, persons, rules.keys())
+    trainings = {training for versions in rules.values() for rule in versions for training in rule.lowest}
+    _add_what_is_the_persons(found, _absences(persons), _done(persons, trainings), _rounds(persons, trainings))
+    return found
+
+
+def _add_coverage(found, persons, requirements):
+    """Put the coverage and the exemptions into those of the Facts that are wanted. Two queries."""
+    both = {"person__in": persons, "requirement__in": requirements}
+    covered = Coverage.objects.filter(**both).values_list("requirement_id", "person_id", *COVERAGE_COLUMNS)
+    for requirement, person, *row in covered:
+        if facts := found.get((requirement, person)):
+            facts.coverage.append(_covered(*row))
+    exempt = Relevance.objects.in_force().filter(kind=RelevanceKind.EXEMPT, **both)
+    for requirement, person, first, last in exempt.values_list("requirement_id", "person_id", "starts_on", "ends_on"):
+        if facts := found.get((requirement, person)):
+            facts.exempt.append((first, last or FAR))
+
+
+def _add_what_is_the_persons(found, absences, done, rounds):
+    """Put what belongs to the person, whatever the requirement, into the Facts: of training, what a rule accepts."""
+    for (_, person), facts in found.items():
+        accepted = {training for rule in facts.rules for training in rule.lowest}
+        facts.absences = absences.get(person, [])
+        facts.completions = [row for row in done.get(person, ()) if row.training_id in accepted]
+        facts.rounds = [row for row in rounds.get(person, ()) if row[0] in accepted]
+
+
+def _absences(persons):
+    """{person id: the spans of the absences}. One query."""
+    found = defaultdict(list)
+    rows = Absence.objects.in_force().filter(person__in=persons)
+    for person, first, last in rows.values_list("person_id", "starts_on", "ends_on"):
+        found[person].append((first, last or FAR))
+    return found
+
+
+def _done(persons, trainings):
+    """{person id: the completions of the trainings (ids), the earliest first}. One query.
+
+    In order, because of two that explain a due date equally well `standing` takes the first.
+    """
+    found = defaultdict(list)
+    rows = Completion.objects.in_force().filter(person__in=persons, training__in=trainings)
+    for person, *values in rows.order_by("completed_on", "pk").values_list("person_id", *DONE_COLUMNS):
+        found[person].append(Done(*values))
+    return found
+
+
+def _rounds(persons, trainings):
+    """{person id: [(training, first day, last day)] of the rounds of the trainings (ids)}. One query."""
+    found = defaultdict(list)
+    rows = Round.objects.filter(person__in=persons, training__in=trainings)
+    for person, training, started, ended in rows.values_list("person_id", "training_id", "started_on", "ended_on"):
+        found[person].append((training, started, ended or FAR))
     return found
 
 
@@ -72,65 +124,17 @@ def facts_for_due_dates(pairs, rules):
     if not found:
         return found
     persons = {person for _, person in found}
-    requirements = {requirement for requirement, _ in found}
-    both = {"person__in": persons, "requirement__in": requirements}
-    for row in Coverage.objects.filter(**both).values_list("requirement_id", "person_id", *COVERAGE_COLUMNS):
-        if row[:2] in found:
-            found[row[:2]].coverage.append(_covered(*row[2:]))
-    exempt = Relevance.objects.in_force().filter(kind=RelevanceKind.EXEMPT, **both)
-    for row in exempt:
-        if (row.requirement_id, row.person_id) in found:
-            found[row.requirement_id, row.person_id].exempt.append((row.starts_on, row.last_day))
-    _add_to_all(found, persons)
+    _add_coverage(found, persons, {requirement for requirement, _ in found})
+    asked = {t for facts in found.values() if demands_differ(facts.rules) for r in facts.rules for t in r.lowest}
+    done = _done(persons, asked) if asked else {}
+    _add_what_is_the_persons(found, _absences(persons), done, {})
     return found
-
-
-def _add_to_all(found, persons):
-    """The facts that belong to the person, whatever the requirement: absences, and completions where they matter."""
-    absences, done = defaultdict(list), defaultdict(list)
-    for row in Absence.objects.in_force().filter(person__in=persons):
-        absences[row.person_id].append((row.starts_on, row.last_day))
-    trainings = {t for facts in found.values() if demands_differ(facts.rules) for r in facts.rules for t in r.lowest}
-    if trainings:
-        rows = Completion.objects.in_force().filter(person__in=persons, training__in=trainings)
-        for person, *values in rows.values_list("person_id", *DONE_COLUMNS):
-            done[person].append(Done(*values))
-    for (_, person), facts in found.items():
-        facts.absences = absences[person]
-        accepted = {training for rule in facts.rules for training in rule.lowest}
-        facts.completions = [row for row in done[person] if row.training_id in accepted]
-
-
-def covered_in(unit, requirement, on):
-    """{person id: only through an addition?} for the persons covered in the unit on `on`."""
-    rows = Coverage.objects.filter(requirement=requirement, unit=unit, starts_on__lte=on, ends_on__gte=on)
-    return {person: why == Why.ADDED for person, why in rows.values_list("person_id", "why")}
 
 
 def facts_of_person(person, requirements):
     """{requirement id: Facts} for one person and some requirements (ids). Seven queries."""
-    found = {pk: Facts() for pk in requirements}
-    versions = RequirementVersion.objects.in_force().filter(requirement__in=found).prefetch_related("accepted")
-    for version in versions.order_by("starts_on"):
-        found[version.requirement_id].rules.append(_rule(version))
-    absences = [(row.starts_on, row.last_day) for row in Absence.objects.in_force().filter(person=person)]
-    done = [Done(*row) for row in person.completions.in_force().values_list(*DONE_COLUMNS)]
-    rounds = [
-        (training, started, ended or FAR)
-        for training, started, ended in person.rounds.values_list("training_id", "started_on", "ended_on")
-    ]
-    for facts in found.values():
-        accepted = {training for rule in facts.rules for training in rule.lowest}
-        facts.absences = absences
-        facts.completions = [row for row in done if row.training_id in accepted]
-        facts.rounds = [row for row in rounds if row[0] in accepted]
-    covered = Coverage.objects.filter(person=person, requirement__in=found)
-    for requirement, *row in covered.values_list("requirement_id", *COVERAGE_COLUMNS):
-        found[requirement].coverage.append(_covered(*row))
-    exempt = person.relevances.in_force().filter(requirement__in=found, kind=RelevanceKind.EXEMPT)
-    for row in exempt:
-        found[row.requirement_id].exempt.append((row.starts_on, row.last_day))
-    return found
+    found = facts_of_all([person.pk], rules_of_all(requirements))
+    return {requirement: facts for (requirement, _), facts in found.items()}
 
 
 def employed_spans(persons):

@@ -8,13 +8,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from tracking.figures import Figures
 from tracking.standing import State
 
 COLUMNS = tuple(column.name for column in fields(Figures))
 EMPLOYED, OUTSIDE, ADDED = (COLUMNS.index(name) for name in ("employed", "outside", "added"))
-COVERED = tuple(COLUMNS.index(state.value) for state in State if state != State.OUTSIDE)
+COVERED = itemgetter(*(COLUMNS.index(state.value) for state in State if state != State.OUTSIDE))
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Mark:
     overdue: bool = False
     expired: bool = False
 
-    @property
+    @cached_property
     def is_relevant(self):
         return self.state in (State.COMPLETED, State.IN_PROGRESS, State.NOT_STARTED)
 
@@ -63,12 +64,19 @@ class Staff:
     single: dict
     several: dict
     _totals: dict = field(default_factory=dict, repr=False)
+    _meeting: dict = field(default_factory=dict, repr=False)
+
+    def meeting(self, scope, tree):
+        """The Meeting of the scope; the same for all requirements, whose persons stand in the same units."""
+        if scope not in self._meeting:
+            self._meeting[scope] = Meeting(tree, scope.units)
+        return self._meeting[scope]
 
     def totals(self, scope, tree):
         """({unit: its own staff}, {unit: everybody in it and below it}); counted once for all requirements."""
         if scope not in self._totals:
             own = {unit: self.single.get(unit, 0) for unit in scope.units}
-            meeting, twice = Meeting(tree, scope), defaultdict(int)
+            meeting, twice = self.meeting(scope, tree), defaultdict(int)
             for units in self.several.values():
                 inside = [unit for unit in units if unit in own]
                 for unit in inside:
@@ -86,16 +94,22 @@ class Staff:
 class Covered:
     """Persons with a covered placement: numbers of those with one unit, and each person with several."""
 
-    single: dict = field(default_factory=lambda: defaultdict(int))  # (unit, added, Mark) -> number
+    single: list = field(default_factory=list)  # (unit, added, Mark, number)
     several: dict = field(default_factory=dict)  # person -> (Mark, {unit: added})
 
 
 class Meeting:
     """Where the ways up from several units meet, in the order of the tree."""
 
-    def __init__(self, tree, scope):
+    def __init__(self, tree, units):
+        """`units` are those of a scope, parents before children."""
         self.tree, self.found = tree, {}
-        self.place = {unit: place for place, unit in enumerate(scope.units)}
+        self.place = {unit: place for place, unit in enumerate(units)}
+
+    @classmethod
+    def of(cls, tree):
+        """That of the whole tree."""
+        return cls(tree, [unit for root in tree.roots() for unit in tree.subtree(root)])
 
     def points(self, units):
         """For k units k − 1 units of the scope: in each, one of them has been counted once too often.
@@ -105,9 +119,10 @@ class Meeting:
         """
         if len(units) < 2:
             return ()
-        key = tuple(sorted(units, key=self.place.__getitem__))
+        key = tuple(units)
         if key not in self.found:
-            lowest = [self._lowest(*pair) for pair in pairwise(key)]
+            in_order = sorted(units, key=self.place.__getitem__)
+            lowest = [self._lowest(*pair) for pair in pairwise(in_order)]
             self.found[key] = tuple(unit for unit in lowest if unit in self.place)
         return self.found[key]
 
@@ -121,11 +136,12 @@ def fold(scope, staff, covered, tree):
     own = {unit: [0] * len(COLUMNS) for unit in scope.units}
     twice = {}
     _count_single(own, covered.single)
-    mixed = _count_several(own, twice, covered.several, Meeting(tree, scope))
+    mixed = _count_several(own, twice, covered.several, staff.meeting(scope, tree))
     whole = {}
     for unit in reversed(scope.units):
-        columns = [own[unit], *(whole[child] for child in tree[unit].children)]
-        total = [sum(numbers) for numbers in zip(*columns, strict=True)] if len(columns) > 1 else list(own[unit])
+        total = own[unit].copy()
+        if children := tree[unit].children:
+            total = [*map(sum, zip(total, *[whole[child] for child in children], strict=True))]
         for place, number in twice.get(unit, {}).items():
             total[place] -= number
         whole[unit] = total
@@ -138,7 +154,7 @@ def fold(scope, staff, covered, tree):
 
 
 def _count_single(own, single):
-    for (unit, added, mark), number in single.items():
+    for unit, added, mark, number in single:
         if unit in own:  # Staff placed in a unit that is closed by then are in no unit of the day.
             _add(own[unit], mark, added, number)
 
@@ -179,5 +195,5 @@ def _take_back_added(whole, mixed, tree):
 
 def _figures(columns, employed):
     columns[EMPLOYED] = employed
-    columns[OUTSIDE] = employed - sum(columns[place] for place in COVERED)
+    columns[OUTSIDE] = employed - sum(COVERED(columns))
     return Figures(*columns)

@@ -44,39 +44,59 @@ class _Pages:
     """What one reader may open, and the persons there whom the reader does not know."""
 
     def __init__(self, tree, layers, persons, reader, in_unit):
-        self.tree, self.layers, self.seen = tree, layers, reader.seen
+        self.tree, self.layers, self.seen, self.in_unit = tree, layers, reader.seen, in_unit
         self.unknown = persons
         if reader.seen is not None:
             inside = {alike for unit in in_order(tree, reader.seen) for alike in in_unit.get(unit, ())}
             self.unknown = {alike: persons[alike] for alike in inside if not reader.knows(*alike)}
+        self.nestings = [self._nesting(place) for place in range(len(layers))]
+        self.columns, self.column_of = Counter(), {}
+        self._count(self.unknown)
+
+    def _nesting(self, place):
+        layer = self.layers[place]
+        return Nesting(place, self.tree, layer.subtrees, layer.direct, self.seen)
 
     def hide_more(self, smallest):
         """Hide the smallest group that each small population needs; was there any?"""
-        nestings = [
-            Nesting(place, self.tree, layer.subtrees, layer.direct, self.seen)
-            for place, layer in enumerate(self.layers)
-        ]
-        found = list(small_populations(self._columns(nestings), smallest))
+        found = list(small_populations(self.columns, smallest))
         if found:
-            inside = _inside(nestings)
-            for weights in found:
-                self._hide(self._smallest_of(weights, inside))
+            inside = _inside(self.nestings)
+            hidden = {self._smallest_of(weights, inside) for weights in found}
+            for group in hidden:
+                self._hide(group)
+            self._count_anew(hidden)
         return bool(found)
 
-    def _columns(self, nestings):
-        columns = Counter()
-        for (places, _), number in self.unknown.items():
-            if len(places) == 1 and len(places[0]) == 1:  # Nearly everybody.
-                if group := nestings[0].of_unit.get(next(iter(places[0]))):
-                    columns[((group, 1),)] += number
-                continue
-            counted = {}
-            for nesting, units in zip(nestings, places, strict=True):
-                if units:
-                    nesting.count(units, counted)
-            if counted:
-                columns[tuple(sorted(counted.items()))] += number
-        return columns
+    def _count(self, some):
+        """Put the persons into their columns."""
+        for alike in some:
+            if column := self._column(alike[0]):
+                self.columns[column] += self.unknown[alike]
+                self.column_of[alike] = column
+
+    def _column(self, places):
+        if len(places) == 1 and len(places[0]) == 1:  # Nearly everybody.
+            group = self.nestings[0].of_unit.get(next(iter(places[0])))
+            return ((group, 1),) if group else ()
+        counted = {}
+        for nesting, units in zip(self.nestings, places, strict=True):
+            if units:
+                nesting.count(units, counted)
+        return tuple(sorted(counted.items()))
+
+    def _count_anew(self, hidden):
+        """Only the persons inside a group that has been hidden stand in other columns than before."""
+        for place in {group[0] for group in hidden}:
+            self.nestings[place] = self._nesting(place)
+        units = {below for _, unit, is_direct in hidden for below in ([unit] if is_direct else self.tree.subtree(unit))}
+        touched = {alike for unit in units for alike in self.in_unit.get(unit, ()) if alike in self.unknown}
+        for alike in touched:
+            if column := self.column_of.pop(alike, None):
+                self.columns[column] -= self.unknown[alike]
+                if not self.columns[column]:
+                    del self.columns[column]
+        self._count(touched)
 
     def _smallest_of(self, weights, inside):
         """Of the published groups that are added or subtracted, the one with the fewest persons."""

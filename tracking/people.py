@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from organisation.models import Employment
 from tracking import why_in_words
-from tracking.facts import covered_in, facts_of, rules_of
+from tracking.facts import facts_of_all, rules_of_all
 from tracking.figures import Figures
 from tracking.models import Completion, Part, Round
 from tracking.standing import Standing, State, rule_on, standing
@@ -41,27 +41,42 @@ def placed_in(unit, on):
     return sorted(found.values(), key=lambda pair: pair[0].sorting_name)
 
 
-def rows_of(
-    placed, unit, requirement, on, definitions, *, still_here, employed, elsewhere=frozenset(), period_start=None
-):
-    """A PersonRow for each of the `placed`; `still_here` holds the ids of those whose names may be shown.
+class Rows:
+    """A PersonRow for each of the `placed`, for any of the requirements on a day. Twelve queries in all.
 
-    Who is covered only by a placement in another unit is outside here (definition 6); but those of `elsewhere`
-    (ids) stand as they do where they are placed. `employed` is what `facts.employed_spans` says of them.
+    `still_here` holds the ids of those whose names may be shown. Who is covered only by a placement in another unit is
+    outside here (definition 6); but those of `elsewhere` (ids) stand as they do where they are placed. `employed` is
+    what `facts.employed_spans` says of them.
     """
-    rules = rules_of(requirement)
-    facts = facts_of([person.pk for person, _ in placed], requirement, rules)
-    covered = covered_in(unit, requirement, on)
-    steps = _next_steps([person.pk for person, _ in placed], rule_on(rules, on), on)
-    rows = []
-    for person, job_role in placed:
+
+    def __init__(self, placed, unit, requirements, on, definitions, *, still_here, employed, elsewhere=frozenset()):
+        self.placed, self.unit, self.on, self.definitions = placed, unit, on, definitions
+        self.still_here, self.employed, self.elsewhere = still_here, employed, elsewhere
+        persons = [person.pk for person, _ in placed]
+        self.rules = rules_of_all([requirement.pk for requirement in requirements])
+        self.facts = facts_of_all(persons, self.rules)
+        now = {pk: rule_on(rules, on) for pk, rules in self.rules.items()}
+        self.steps = NextSteps(persons, {pk: rule for pk, rule in now.items() if rule}, on)
+
+    def of(self, requirement):
+        """The rows for one of the requirements. No query."""
+        return [self._row(requirement, person, job_role) for person, job_role in self.placed]
+
+    def _row(self, requirement, person, job_role):
+        facts = self.facts[requirement.pk, person.pk]
+        here = [row for row in facts.coverage if row.unit_id == self.unit.pk and row.first <= self.on <= row.last]
         now = Standing(State.OUTSIDE)
-        if person.pk in covered or person.pk in elsewhere:
-            now = standing(facts[person.pk], on, definitions, period_start)
-        added = covered.get(person.pk, False)
-        why = of_standing(facts[person.pk], on, now, definitions, employed[person.pk])
-        rows.append(PersonRow(person, job_role, now, added, person.pk in still_here, why, *steps(person.pk)))
-    return rows
+        if here or person.pk in self.elsewhere:
+            now = standing(facts, self.on, self.definitions)
+        return PersonRow(
+            person,
+            job_role,
+            now,
+            bool(here) and all(row.added for row in here),
+            person.pk in self.still_here,
+            of_standing(facts, self.on, now, self.definitions, self.employed[person.pk]),
+            *self.steps.of(requirement, person.pk),
+        )
 
 
 def figures_of(rows):
@@ -73,28 +88,32 @@ def figures_of(rows):
     return figures
 
 
-def _next_steps(persons, rule, on):
-    """A function from person to (parts done, parts, title of the next part), as things stood on `on`. Three queries."""
-    if rule is None:
-        return lambda person: (0, 0, "")
-    parts = list(
-        Part.objects.filter(course__in=rule.lowest, required=True).select_related("training").order_by("position")
-    )
-    not_ended = Q(ended_on=None) | Q(ended_on__gt=on)
-    open_rounds = Round.objects.filter(not_ended, person__in=persons, training__in=rule.lowest, started_on__lte=on)
-    courses = dict(open_rounds.values_list("person_id", "training_id"))
-    done = defaultdict(set)
-    in_round = Completion.objects.in_force().filter(round__in=open_rounds, completed_on__lte=on)
-    for person, training in in_round.values_list("person_id", "training_id"):
-        done[person].add(training)
+class NextSteps:
+    """How far the persons (ids) had come by a day in the courses of {requirement id: rule}. Three queries."""
 
-    def step(person):
-        course = courses.get(person) or next(iter(rule.lowest))
-        own = [part for part in parts if part.course_id == course]
-        left = [part for part in own if part.training_id not in done[person]]
-        return len(own) - len(left), len(own), left[0].training.title if left else ""
+    def __init__(self, persons, rules, on):
+        self.rules = rules
+        trainings = {training for rule in rules.values() for training in rule.lowest}
+        self.parts = defaultdict(list)
+        for part in Part.objects.filter(course__in=trainings, required=True).select_related("training"):
+            self.parts[part.course_id].append(part)
+        not_ended = Q(ended_on=None) | Q(ended_on__gt=on)
+        going = Round.objects.filter(not_ended, person__in=persons, training__in=trainings, started_on__lte=on)
+        self.going = set(going.values_list("person_id", "training_id"))
+        self.done = defaultdict(set)
+        in_round = Completion.objects.in_force().filter(round__in=going, completed_on__lte=on)
+        for person, course, training in in_round.values_list("person_id", "round__training_id", "training_id"):
+            self.done[person, course].add(training)
 
-    return step
+    def of(self, requirement, person):
+        """(parts done, parts, title of the next part) in the course that the person is on, or could begin."""
+        rule = self.rules.get(requirement.pk)
+        if rule is None:
+            return 0, 0, ""
+        course = next((one for one in rule.lowest if (person, one) in self.going), next(iter(rule.lowest)))
+        parts = sorted(self.parts[course], key=lambda part: part.position)
+        left = [part for part in parts if part.training_id not in self.done[person, course]]
+        return len(parts) - len(left), len(parts), left[0].training.title if left else ""
 
 
 def still_placed(unit, today):

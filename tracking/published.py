@@ -23,7 +23,9 @@ class Published:
         self.tree, self.on, self.today, self.definitions = tree, on, today, definitions
         self.readers = Readers(tree, today)
         self.headed = self.readers.headed
-        self.staff = reports.employed_by_unit(reports.whole_tree(tree), on=on)
+        scope = reports.whole_tree(tree)
+        self.staff = reports.employed_by_unit(scope, on=on)
+        self.meeting = self.staff.meeting(scope, tree)
         self._sharing = sharing_requirements(on)
         self._published = {}
 
@@ -79,7 +81,9 @@ class Published:
                 (unit,) = places[place]
                 known[unit] = known.get(unit, 0) + number
         smallest = self.definitions.small_cell
-        return hidden_cells(self.tree, figures.by_unit, smallest, overlaps=figures.overlaps, known=known)
+        return hidden_cells(
+            self.tree, figures.by_unit, smallest, overlaps=figures.overlaps, known=known, meeting=self.meeting
+        )
 
     def scenarios(self):
         """({unit: Counts of scenario completions}, Hidden): groups as large as their staff (definition 22)."""
@@ -89,7 +93,8 @@ class Published:
         groups = {unit: counts.as_groups() for unit, counts in found.items()}
         overlaps = [units for units in self.staff.several.values() if len(units) > 1]
         smallest = self.definitions.small_cell
-        layer = Layer(groups, hidden_cells(self.tree, groups, smallest, overlaps=overlaps, known=known))
+        hidden = hidden_cells(self.tree, groups, smallest, overlaps=overlaps, known=known, meeting=self.meeting)
+        layer = Layer(groups, hidden)
         persons = Counter(((frozenset(units),), frozenset()) for units in self.staff.several.values())
         persons += Counter({((frozenset({unit}),), frozenset()): number for unit, number in self.staff.single.items()})
         hide_giveaways(self.tree, [layer], persons, smallest)

@@ -105,19 +105,17 @@ def _covered(requirements, scope, definitions, on, period_start):
     The database groups everybody whom the plain rule decides, and names those with placements in several units.
     `standing` looks at those whom the plain rule calls overdue although something may have put their due date off.
     """
-    rules = rules_of_all(requirements)
+    rules = rules_of_all([requirement.pk for requirement in requirements])
     found, looked_at = {}, {}
     for requirement in requirements:
-        covered, units_of = Covered(), defaultdict(dict)
-        rule = rule_on(rules[requirement.pk], on)
-        for group in groups(scope, requirement, rules[requirement.pk], rule, definitions, on, period_start):
-            if group.person is None:
-                covered.single[group.unit, group.added, group.mark] += group.number
-                continue
-            units_of[group.person][group.unit] = group.added
-            covered.several[group.person] = (group.mark, units_of[group.person])
-            if group.looked_at:
-                looked_at[requirement.pk, group.person] = covered
+        rule, units_of = rule_on(rules[requirement.pk], on), defaultdict(dict)
+        alike, named = groups(scope, requirement, rules[requirement.pk], rule, definitions, on, period_start)
+        covered = Covered(alike)
+        for person, unit, added, mark, is_looked_at in named:
+            units_of[person][unit] = added
+            covered.several[person] = (mark, units_of[person])
+            if is_looked_at:
+                looked_at[requirement.pk, person] = covered
         found[requirement.pk] = covered
     _look(looked_at, rules, definitions, on)
     return found
@@ -138,7 +136,7 @@ def states_of(units, requirement, *, on):
     For what follows persons from one day to another; how late somebody is, it does not say.
     """
     scope = Scope(tuple(units), everything=False)
-    rule = rule_on(rules_of_all([requirement])[requirement.pk], on)
+    rule = rule_on(rules_of_all([requirement.pk])[requirement.pk], on)
     return by_person(scope, requirement, rule, Definitions.load(), on)
 
 

@@ -6,6 +6,7 @@ Each mark is an EXISTS tied to the person by equality alone, so that PostgreSQL 
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from typing import NamedTuple
 
 from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, Value, When
 
@@ -16,15 +17,14 @@ from tracking.folding import Mark
 from tracking.models import Completion, Coverage, How, Relevance, RelevanceKind, Round, Why
 from tracking.standing import State, demands_differ
 
+BESIDES = 4  # Columns of a group before its marks.
 MARKS = ("exempt", "on_leave", "done", "fresh", "going", "once", "paused", "late")
 
 
-@dataclass(frozen=True)
-class Group:
-    """Some persons alike in one unit: one person by id where several units or an uncertain due date ask for it."""
+class Named(NamedTuple):
+    """A placement of one person by id: with several units, or with a due date that the plain rule does not tell."""
 
-    person: int | None
-    number: int
+    person: int
     unit: int
     added: bool
     mark: Mark
@@ -43,7 +43,10 @@ class _Shape:
 
 
 def groups(scope, requirement, rules, rule, definitions, on, period_start):
-    """The Groups of the units for one requirement (definitions 5–13). One query."""
+    """([(unit, added, Mark, number of persons)], [Named]) in the units for one requirement (definitions 5–13).
+
+    One query.
+    """
     shape = _Shape(
         trainings=len(rule.lowest) if rule else 0,
         expires=bool(rule and rule.months),
@@ -56,9 +59,15 @@ def groups(scope, requirement, rules, rule, definitions, on, period_start):
         found = prepared.rows(("states", shape), values, lambda known: _grouped(shape, known))
     else:
         found = _grouped(shape, values)
-    for person, number, unit, why, *marks in found:
-        mark, late = _read(shape, marks)
-        yield Group(person, number, unit, why == Why.ADDED, mark, late)
+    alike, named = [], []
+    for row in found:
+        person, number, unit, why = row[:BESIDES]
+        mark, looked_at = _read(shape.demands_differ, row[BESIDES:])
+        if person is None:
+            alike.append((unit, why == Why.ADDED, mark, number))
+        else:
+            named.append(Named(person, unit, why == Why.ADDED, mark, looked_at))
+    return alike, named
 
 
 def by_person(scope, requirement, rule, definitions, on):
@@ -98,12 +107,13 @@ def _values(requirement, rule, definitions, on, period_start):
     return values
 
 
-def _read(shape, marks):
+@cache
+def _read(demands_differ, marks):
     """(Mark, does the due date need a look?) from the columns MARKS; the same condition as in `_named`."""
     row = dict(zip(MARKS, map(bool, marks), strict=True))
     mark = _mark(**row)
     waits = mark.state in (State.IN_PROGRESS, State.NOT_STARTED) and row["late"]
-    return mark, waits and (row["paused"] or (shape.demands_differ and row["once"]))
+    return mark, waits and (row["paused"] or (demands_differ and row["once"]))
 
 
 @cache
@@ -124,15 +134,17 @@ def _grouped(shape, values):
         _marked(shape, values)
         .annotate(named=Case(When(_named(shape, values["on"]), then=F("person_id"))))
         .values_list("named", "unit_id", "why", *MARKS)
-        .annotate(number=Count("pk"))
+        .annotate(number=Count("*"))
         .values_list("named", "number", "unit_id", "why", *MARKS)
         .order_by()
     )
 
 
 def _named(shape, on):
+    """Whom a group names. What holds of the fewest stands first: the database asks in this order, and stops."""
     put_off = Q(paused=True) | Q(once=True) if shape.demands_differ else Q(paused=True)
-    return has_several_units(on) | (Q(exempt=False, on_leave=False, done=False, late=True) & put_off)
+    waits = Q(late=True) & put_off & Q(done=False) & Q(exempt=False) & Q(on_leave=False)
+    return has_several_units(on) | waits
 
 
 def _marked(shape, values):

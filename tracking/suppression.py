@@ -8,7 +8,10 @@ directly in a unit are known to its head; heads, and the staff of a unit without
 and a person counted in several units is taken away with the first of them that is published.
 """
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+
+from tracking.folding import Meeting
 
 
 @dataclass(frozen=True)
@@ -19,40 +22,34 @@ class Hidden:
     direct: frozenset
 
 
-def hidden_cells(tree, figures, smallest, *, overlaps=(), known=None):
+def hidden_cells(tree, figures, smallest, *, overlaps=(), known=None, meeting=None):
     """What to hide on one day for one requirement.
 
     `figures` is {unit: UnitFigures} for every unit of `tree`; `smallest` is k; `overlaps` holds the set of units of
     each relevant person who counts in several; `known` is {unit: how many of its own relevant staff the head above
-    knows by name}. The answer is the same whoever asks, so that two readers cannot put their pages together.
+    knows by name}; `meeting` (that of the tree) saves working out anew where the ways of persons with several units
+    meet. The answer is the same whoever asks, so that two readers cannot put their pages together.
     """
-    return _Hiding(tree, figures, smallest, overlaps, known or {}).result()
+    return _Hiding(tree, figures, smallest, overlaps, known or {}, meeting or Meeting.of(tree)).result()
 
 
 class _Hiding:
     """Works from the leaves up; `open` holds who of the unpublished groups in each unit is left to hide in."""
 
-    def __init__(self, tree, figures, smallest, overlaps, known):
+    def __init__(self, tree, figures, smallest, overlaps, known, meeting):
         self.tree, self.smallest, self.known = tree, smallest, known
         self.own = {unit: found.own.relevant for unit, found in figures.items()}
         self.whole = {unit: found.subtree.relevant for unit, found in figures.items()}
-        self.shared = {unit: [] for unit in tree.nodes}  # For each unit: the paths up to it, of each person.
-        for units in overlaps:
-            self._note_overlap(units)
+        self.overlaps = [[unit for unit in units if unit in tree] for units in overlaps]
+        self.placed = defaultdict(list)  # unit -> places in `overlaps` of the persons there
+        self.twice = Counter()  # unit -> how many persons are in more than one of the groups that it consists of
+        for place, units in enumerate(self.overlaps):
+            for unit in units:
+                self.placed[unit].append(place)
+            self.twice.update(set(meeting.points(units)))
         self.direct = {unit for unit in self.own if self._is_small(self.own[unit], self._single(unit)[1])}
         self.subtrees = set()
         self.open = {}
-
-    def _note_overlap(self, units):
-        """Tell every unit above the person's units by which ways the person comes into it."""
-        ways = {}
-        for unit in units:
-            path = []
-            for up in self.tree.chain(unit):
-                ways.setdefault(up, []).append((unit, tuple(path)))
-                path.append(up)
-        for unit, found in ways.items():
-            self.shared[unit].append(found)
 
     def result(self):
         """Hide what must be hidden, and say what."""
@@ -75,8 +72,7 @@ class _Hiding:
 
     def _single(self, unit):
         """(all, those whom no head above knows) of the staff placed directly in the unit and in no other."""
-        shared = sum(any(placed == unit for placed, _ in ways) for ways in self.shared[unit])
-        single = self.own[unit] - shared
+        single = self.own[unit] - len(self.placed[unit])
         return single, max(0, single - self.known.get(unit, 0))
 
     def _safe(self, unit):
@@ -88,7 +84,7 @@ class _Hiding:
         own, own_unknown = self._single(unit) if unit in self.direct else (0, 0)
         together = self._shared_and_hidden(unit)
         everybody = below + own + together
-        if not everybody and self._is_small(self._counted_twice(unit)):
+        if not everybody and self._is_small(self.twice[unit]):
             return False
         return not self._is_small(below + together, below_unknown, everybody, below_unknown + own_unknown)
 
@@ -99,14 +95,21 @@ class _Hiding:
 
     def _shared_and_hidden(self, unit):
         """Persons of several units inside this one who are in no published group inside it."""
-        return sum(all(self._is_hidden_way(*way) for way in ways) for ways in self.shared[unit])
+        hidden = set(self._hidden_inside(unit))
+        persons = {person for placed in hidden for person in self.placed[placed]}
+        return sum(all(self._is_away(one, hidden, unit) for one in self.overlaps[person]) for person in persons)
 
-    def _is_hidden_way(self, placed, path):
-        return placed in self.direct and self.subtrees.issuperset(path)
+    def _hidden_inside(self, unit):
+        """The units here and below whose staff placed directly are in no published group inside this unit."""
+        if unit in self.direct:
+            yield unit
+        for child in self.tree[unit].children:
+            if child in self.subtrees:
+                yield from self._hidden_inside(child)
 
-    def _counted_twice(self, unit):
-        """Persons who are in more than one of the groups that the unit consists of."""
-        return sum(len({path[-1] if path else unit for _, path in ways}) > 1 for ways in self.shared[unit])
+    def _is_away(self, placed, hidden, unit):
+        """Is nothing told of the placement inside this unit: hidden there, or elsewhere altogether?"""
+        return placed in hidden or unit not in self.tree.chain(placed)
 
     def _left_open(self, unit):
         """(all, unknown) that the unit leaves to its parent's residue: nobody when it is published itself."""

@@ -171,6 +171,7 @@ class _Builder:
         requirements = list(reports.requirements_on(self.on))
         versions = RequirementVersion.objects.on(self.on).filter(requirement__in=requirements)
         versions = {row.requirement_id: row for row in versions}
+        self.people = self._rows_of_people(requirements) if self.names else None
         self.obliged = obliged = [pk for pk in self.inside if self.meetings[pk].obliged]
         self.exempt = exemptions.by_requirement(self.inside, requirements, on=self.on) if self._only_names else {}
         self.measures = measures.of_unit(self.unit, self.on)
@@ -244,19 +245,23 @@ class _Builder:
             section.sentence = " ".join(text for text in (*figures, report.meeting_sentence, measure) if text)
         return section
 
-    def _people(self, requirement):
-        """(rows of the unit's own staff, rows of the heads directly below), read together."""
+    def _rows_of_people(self, requirements):
+        """The rows of the unit's own staff and of the heads directly below, for all requirements, read together."""
         heads = {person.pk for person, _ in self.heads}
-        rows = people.rows_of(
+        return people.Rows(
             self.placed + self.heads,
             self.unit,
-            requirement,
+            requirements,
             self.on,
             self.definitions,
             still_here=self.still_here | heads,
             employed=self.employed,
             elsewhere=heads,
         )
+
+    def _people(self, requirement):
+        """(rows of the unit's own staff, rows of the heads directly below)."""
+        rows = self.people.of(requirement)
         return rows[: len(self.placed)], rows[len(self.placed) :]
 
     def _reasons(self, requirement, hidden):

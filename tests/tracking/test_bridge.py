@@ -162,5 +162,5 @@ def test_the_number_of_queries_does_not_grow(client, town, world, django_assert_
         world.staff(town.nord, starts_on="2025-05-10")
         world.staff(town.nord, ends_on="2025-05-31")
     page(client, town.head, town.nord)
-    with django_assert_num_queries(67):
+    with django_assert_num_queries(62):
         page(client, town.head, town.nord)

@@ -278,7 +278,7 @@ def test_the_number_of_queries_does_not_grow(care, client, world, number, django
         client.get(url("frozen", care.nord, snapshot.pk))
 
 
-QUERIES = 83
+QUERIES = 78
 
 
 def test_who_has_no_office_cannot_sign(care, world):

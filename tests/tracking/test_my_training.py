@@ -167,5 +167,5 @@ def test_the_number_of_queries_does_not_grow(world, care, course, client, django
         world.requirement(training, key=f"krav-{extra}", job_roles=[world.job_role("Undersköterska")])
     client.force_login(person)
     client.get(URL)
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(31):
         client.get(URL)

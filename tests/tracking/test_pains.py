@@ -211,7 +211,7 @@ def test_14_reports_time_out(world, care, number, django_assert_num_queries):
     for place in range(number):
         world.done(world.staff((care.nord, care.syd)[place % 2]), care.course, "2025-05-05")
     units = list(Unit.objects.values_list("pk", flat=True))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         found = reports.completion_by_unit(units, care.rule, on=YEAR_END)
     assert found[care.pk].subtree.completed == number
 

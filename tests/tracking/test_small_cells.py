@@ -146,7 +146,7 @@ def test_sharing_a_training_costs_one_query_however_many_persons(
     for _ in range(several):
         world.staff(town.syd, person=world.staff(town.nord))
     published = Published(Tree.on(day("2025-04-30")), day("2025-04-30"), TODAY, Definitions.load())
-    with django_assert_num_queries(5):  # Two requirements, and the persons of both.
+    with django_assert_num_queries(4):  # Two requirements, and the persons of both.
         published.of(town.requirement)
     with django_assert_num_queries(0):
         published.of(nurses_and_all)
