@@ -64,15 +64,15 @@ def test_a_row_for_each_person_requirement_and_unit(care, client):
     names = [str(person).split()[-1] for person in care.people]
     assert len(states) == len(rows), names
     assert sorted(row["Status"] for row in rows) == [
-        "genomförd",
-        "genomförd",
+        "klar",
+        "klar",
         "inte påbörjat",
         "inte påbörjat",
         "långtidsfrånvarande",
         "pågår",
         "undantagen",
     ]
-    done = next(row for row in rows if row["Status"] == "genomförd")
+    done = next(row for row in rows if row["Status"] == "klar")
     assert (done["Slutförd"], done["Gäller till och med"]) == ("2025-05-05", "2027-05-04")
 
 

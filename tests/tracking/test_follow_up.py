@@ -78,7 +78,7 @@ def test_small_units_are_hidden_above_the_nearest_head(seen, town):
         ("Äldreomsorg", False),
     ]
     assert section.hidden
-    assert "Gruppen är så liten att" in text_of(page)
+    assert "visas bara för närmaste chef" in text_of(page)
 
 
 def test_enough_staff_are_shown_above(seen, town, world):
@@ -213,7 +213,7 @@ def test_the_whole_text_treats_each_requirement_by_itself_and_the_meeting_once(s
     assert len(text) == 4
     assert [paragraph.startswith("Nord: ") for paragraph in text] == [True, True, False, False]
     assert "0 av 3 relevanta" in text[1] and second.name
-    assert text[3] == "Inget APT-samtal har hållits under året."
+    assert text[3] == "Inget APT-samtal om ämnet har hållits under året."
     assert sum("APT-samtal" in paragraph for paragraph in text) == 1
 
 
@@ -225,7 +225,7 @@ def test_the_spread_is_told_of_three_large_units_and_never_of_fewer_or_smaller(s
             world.done(world.staff(unit), town.course, "2025-04-01") if unit == third else world.staff(unit)
     sentence = seen(town.division_head, town.division, "2025-04-30").context["report"].sections[0].sentence
     assert (
-        "Bland de 3 enheterna närmast under är andelen mellan 0\N{NO-BREAK SPACE}% och 100\N{NO-BREAK SPACE}%."
+        "I de 3 enheterna närmast under varierar andelen mellan 0\N{NO-BREAK SPACE}% och 100\N{NO-BREAK SPACE}%."
         in sentence
     )
     assert "Inget samtal har hållits i Äldreomsorg, Nord, Syd och Väst." in sentence

@@ -91,7 +91,7 @@ def test_an_essay_marked_in_january_is_told_as_one_added_since(care, client):
     ledger.record_completion(care.nurses[2], care.course, at=noon("2025-12-29"))
     client.force_login(care.head)
     text = client.get(url("frozen", care.nord, snapshot.pk)).content.decode()
-    assert changes(snapshot) == [("Genomföranden", "gained")]
+    assert changes(snapshot) == [("Genomförda utbildningar", "gained")]
     assert str(care.nurses[2]) in text
     assert "29 december 2025" in text
     now = figures(frozen(care.nord, care.head, number=2))
@@ -109,7 +109,7 @@ def test_every_kind_of_fact_is_told_when_it_is_new_or_gone(care, world):
     Definitions.objects.update(leave_days=20)
     found = changes(snapshot)
     assert set(found) == {
-        ("Genomföranden", "lost"),
+        ("Genomförda utbildningar", "lost"),
         ("Anställningar", "gained"),
         ("Anställningar", "lost"),
         ("Långtidsfrånvaro", "gained"),

@@ -96,7 +96,7 @@ def test_what_has_run_out_is_to_be_renewed(world, care, course, mine):
     person = hired(world, care, 2000)
     finish(person, course, on=date(2023, 1, 31))
     response, text = mine(person)
-    assert "Har gått ut" in text and "Behöver förnya" in text
+    assert "Har gått ut" in text and "Förnyelse krävs" in text
     assert response.context["tasks"][0].expired
 
 

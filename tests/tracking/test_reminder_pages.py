@@ -122,7 +122,7 @@ def test_the_coordinator_sees_no_kinds_no_names_and_no_small_numbers(town, world
         notice(town, world.staff(town.nord), kind="overdue" if number % 2 else "first")
     notice(town, town.employee, state="failed")
     html = page_of(client, "/paminnelser/", town.coordinator, **PERIOD)
-    assert "färre än 5" in html and "Efter slutdatum" not in html and "Samira" not in html
+    assert "färre än 5" in html and "Efter sista dagen" not in html and "Samira" not in html
     assert "/paminnelser/2026" not in html
     client.force_login(town.coordinator)
     response = client.get("/paminnelser/", PERIOD | {"kind": "overdue"})
@@ -284,7 +284,7 @@ def test_an_administrator_turns_them_on_in_the_cms(town, client):
     found = ReminderSettings.load()
     path = f"/cms/settings/tracking/remindersettings/{found.pk}/"
     html = page_of(client, path, town.admin)
-    assert "dagar före slutdatum, första påminnelsen" in html.lower()
+    assert "dagar före sista dagen, första påminnelsen" in html.lower()
     fields = {
         "sender_name": "Rustad",
         "signature": "",

@@ -73,7 +73,7 @@ def html_of(found, **options):
 def test_every_format_tells_the_same_figures(larger):
     said = "Äldreomsorg: 1 av 13 relevanta medarbetare (8\N{NO-BREAK SPACE}%)"
     row = next(row for row in rows_of_csv(larger) if row["Enhet"] == "Äldreomsorg" and row["Krav"] == "grund"
-               and row["Omfattning"] == "med enheterna under")  # fmt: skip
+               and row["Omfattning"] == "med underliggande enheter")  # fmt: skip
     assert (row["Klara"], row["Relevanta"], row["Andel klara"]) == ("1", "13", "8")
     book = load_workbook(BytesIO(exports.of_document(larger, "xlsx")))
     header, *rows = book.worksheets[0].values

@@ -34,7 +34,8 @@ def test_persons_are_counted_once_whatever_they_have_completed(town, world, scen
     found = document(town.nord, ON, level="names")["scenarios"]
     assert (found["employed"], found["in_period"], found["done"]) == (3, 1, 2)
     assert found["sentence"] == (
-        "Scenarier: 1 medarbetare har genomfört minst ett under 2025, 2 sammanlagt till och med 30 april 2025."
+        "Scenarier: 1 medarbetare har genomfört minst ett under 2025. "
+        "Sammanlagt har 2 medarbetare gjort det till och med 30 april 2025."
     )
 
 

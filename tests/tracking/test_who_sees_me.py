@@ -33,7 +33,7 @@ def section(text, heading):
 
 
 def test_it_names_those_who_see_names_and_those_who_see_numbers(town, read):
-    part = section(read(town.employee), "Du arbetar i Nord")
+    part = section(read(town.employee), "Du arbetar på Nord")
     names, counts = part.split("<h3>Ser bara antal</h3>")
     assert "<strong>Nora Chef</strong>, chef för Nord" in names and "Doris" not in names
     assert "<strong>Doris Chef</strong>, chef för Äldreomsorg" in counts
@@ -44,7 +44,7 @@ def test_it_names_those_who_see_names_and_those_who_see_numbers(town, read):
 
 def test_a_vacancy_is_said_in_words(town, read):
     town.head.appointments.get().void("left")
-    part = section(read(town.employee), "Du arbetar i Nord")
+    part = section(read(town.employee), "Du arbetar på Nord")
     assert "Nord har ingen chef i dag. Då ser närmaste chef uppåt" in part
     assert "<strong>Doris Chef</strong>, chef för Äldreomsorg" in part.split("<h3>Ser bara antal</h3>")[0]
 
@@ -56,7 +56,7 @@ def test_joint_heads_are_named_together(town, read, world):
 
 def test_a_head_reads_who_sees_heads(town, read):
     text = read(town.head)
-    assert "Du själv, som leder enheten." in section(text, "Du arbetar i Nord")
+    assert "Du själv, som leder enheten." in section(text, "Du arbetar på Nord")
     assert "<strong>Doris Chef</strong>, chef för Äldreomsorg" in section(text, "Du är chef")
     assert "<h2>Du är chef</h2>" not in read(town.employee)
 

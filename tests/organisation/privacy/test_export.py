@@ -70,9 +70,7 @@ def test_an_open_end_is_empty(town):
 
 
 def test_what_one_has_done_is_counted(left, town):
-    assert {"what": "Registreringar som du har dragit tillbaka eller rättat", "times": 1} in exported(town.head)[
-        "deeds"
-    ]
+    assert {"what": "Registreringar som du har återkallat eller rättat", "times": 1} in exported(town.head)["deeds"]
     assert exported(town.colleague)["deeds"] == []
 
 

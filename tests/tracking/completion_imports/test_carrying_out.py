@@ -35,7 +35,7 @@ def test_all_or_nothing(bring, town, monkeypatch):
 def test_carried_out_twice_it_is_recorded_once(bring, town):
     row = bring(lines("40001;Grundutbildning;2019-02-01;;"))
     runs.confirm(row.pk, town.admin, today=timezone.localdate())
-    with pytest.raises(ValidationError, match="redan genomförd"):
+    with pytest.raises(ValidationError, match="redan registrerad"):
         runs.confirm(row.pk, town.admin, today=timezone.localdate())
     assert Completion.objects.count() == 1
 

@@ -39,10 +39,10 @@ def test_from_file_to_result_by_hand(ask, importer, town):
     assert "1 rad behöver rättas" in text_of(refused)
     assert ask(importer, address, {"do": "confirm", "skip_refused": "yes"}).status_code == 302
     assert Completion.objects.get().recorded_by == importer
-    assert "Filen är genomförd" in text_of(ask(importer, address))
+    assert "Filen är inläst och registrerad" in text_of(ask(importer, address))
     again = ask(importer, address, {"do": "confirm", "skip_refused": "yes"})
     assert (again.status_code, Completion.objects.count()) == (302, 1)
-    assert "redan genomförd" in text_of(ask(importer, address))
+    assert "redan registrerad" in text_of(ask(importer, address))
 
 
 def test_the_errors_as_a_file(ask, importer, bring):

@@ -38,7 +38,7 @@ def test_the_summary_holds_counts_and_no_names(town, world, reminders, post):
         "Grund: 0 av 2 är klara.",
         "2 ska bli klara inom 14 dagar.",
         "1 person saknar e-postadress",
-        "Inget APT-samtal är registrerat för 2025.",
+        "Inget APT-samtal om ämnet är registrerat för 2025.",
         "http://127.0.0.1:8000/uppfoljning/",
     ):
         assert said in text
