@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from organisation.change import ONE_DAY, changing, copy_of, lock_units
-from organisation.models import FAR, Unit, UnitKind, UnitPeriod
+from organisation.models import FAR, Unit, UnitAncestor, UnitKind, UnitPeriod
 from organisation.open_days import check_open
 
 
@@ -33,11 +33,20 @@ class Tree:
                 nodes[node.parent_id].children.append(node.unit_id)
 
     @classmethod
-    def on(cls, day):
-        """The tree at the end of `day`."""
+    def on(cls, day, units=None):
+        """The tree at the end of `day`; with `units` (ids, or a query for them) no more of it than those."""
         rows = UnitPeriod.objects.on(day).order_by("name", "unit__code")
+        if units is not None:
+            rows = rows.filter(unit__in=units)
         values = rows.values_list("unit_id", "unit__code", "name", "kind", "parent_id")
         return cls({row[0]: Node(*row) for row in values})
+
+    @classmethod
+    def branch(cls, unit_id, day):
+        """A unit with what stood above it and below it at the end of `day`; a single query, however large the tree."""
+        rows = UnitAncestor.objects.filter(starts_on__lte=day, ends_on__gte=day)
+        above, below = rows.filter(unit=unit_id).values("ancestor"), rows.filter(ancestor=unit_id).values("unit")
+        return cls.on(day, above.union(below))
 
     def __contains__(self, unit_id):
         return unit_id in self.nodes

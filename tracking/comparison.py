@@ -52,8 +52,10 @@ class PreviousCut:
         self.counted = {}
         if self.cut is None:
             return
-        self.tree = Tree.on(self.cut)
+        self.tree = Tree.branch(unit.pk, self.cut)
         self.is_own = unit.pk in self.tree
+        if not (names and self.is_own and not self.tree[unit.pk].children):  # Then the branch is not enough.
+            self.tree = Tree.on(self.cut)
         self.units = {unit.pk} if self.is_own else self._predecessors(on)
         if not self.units:
             return

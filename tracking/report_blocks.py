@@ -287,7 +287,9 @@ def previous(found):
 def _requirement(document, requirement):
     yield Heading(2, plain(requirement["name"]))
     if requirement["hidden"]:
-        yield Paragraph(_("The figures are only shown to the nearest head, because they could otherwise point out individuals."))
+        yield Paragraph(
+            _("The figures are only shown to the nearest head, because they could otherwise point out individuals.")
+        )
         yield Paragraph(requirement["previous_sentence"]) if requirement["previous_sentence"] else None
     else:
         yield Heading(3, _("For the annual report"))

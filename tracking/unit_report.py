@@ -135,7 +135,7 @@ def unit_report(unit, seen, *, on, today, names=True):
     what everybody above the nearest head sees, whoever asks: counts, with small cells hidden. Raises Weeded for a day
     whose facts are gone.
     """
-    tree = Tree.on(on)
+    tree = Tree.branch(unit.pk, on)
     if unit.pk not in tree:
         return None
     return _Builder(unit, seen, tree, on, today, names and unit.level == access.NAMES).report()
@@ -145,10 +145,12 @@ class _Builder:
     """Reads what all sections share once: the tree, the staff, the meetings."""
 
     def __init__(self, unit, seen, tree, on, today, names):
-        self.unit, self.seen, self.tree, self.on, self.today = unit, seen, tree, on, today
+        self.unit, self.seen, self.on, self.today = unit, seen, on, today
         self.names = names
-        self.node = tree[unit.pk]
-        self.leaf = not self.node.children
+        self.leaf = not tree[unit.pk].children
+        # What may be told in counts is decided for the whole tree. The persons of one unit need its branch alone.
+        self.tree = tree if self._only_names else Tree.on(on)
+        self.node = self.tree[unit.pk]
         self.inside = list(tree.subtree(unit.pk))
         self.definitions = Definitions.load()
         horizon.check(on, self.definitions)
@@ -159,7 +161,7 @@ class _Builder:
         self.heads = self._heads_below() if self.names and not self.leaf else []
         self.employed = employed_spans([person.pk for person, _ in self.placed + self.heads])
         self.decisions = Decisions(self.employed, on) if self.names else None
-        self.published = None if self._only_names else Published(tree, on, today, self.definitions)
+        self.published = None if self._only_names else Published(self.tree, on, today, self.definitions)
         self.previous = PreviousCut(unit, on, names=self.names, today=today)
 
     @property

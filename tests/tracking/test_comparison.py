@@ -251,8 +251,8 @@ def test_the_pages_say_it_in_as_many_queries_for_many_as_for_few(
     head = world.head(units[0])
     new = merged(care, *units, heads=[head])
     for person, unit, queries, words in (
-        (head, new, 55, "Enheten fanns inte då."),
-        (boss, care, 64, "Vid förra avstämningen, 31 augusti 2025: 2 av"),
+        (head, new, 56, "Enheten fanns inte då."),
+        (boss, care, 66, "Vid förra avstämningen, 31 augusti 2025: 2 av"),
     ):
         client.force_login(person)
         with django_assert_num_queries(queries):

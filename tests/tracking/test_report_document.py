@@ -109,7 +109,7 @@ def test_the_number_of_queries_does_not_grow(town, world, django_assert_num_quer
         for _ in range(people):
             world.done(world.staff(unit, starts_on="2025-01-15"), town.course, "2025-04-01")
             world.staff(town.nord, starts_on="2025-01-15")
-    for unit, level, number in ((town.division, "counts", 37), (town.nord, "names", 37)):
+    for unit, level, number in ((town.division, "counts", 39), (town.nord, "names", 37)):
         document(unit, level=level)
         with django_assert_num_queries(number):
             document(unit, level=level)

@@ -126,6 +126,6 @@ def test_the_number_of_queries_does_not_grow(client, town, world, django_assert_
         for _ in range(6):
             world.staff(unit)
     summary(client, town.coordinator, town.municipality)
-    with django_assert_num_queries(53):
+    with django_assert_num_queries(55):
         summary(client, town.coordinator, town.municipality)
     assert Unit.objects.count() == 5 + units

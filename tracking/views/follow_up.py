@@ -34,7 +34,7 @@ def follow_up(request):
     """The units one may follow up: straight to the page when there is one, otherwise a list."""
     today = timezone.localdate()
     seen = {unit.pk: unit for unit in Unit.objects.seen_by(request.user, on=today)}
-    tree = Tree.on(today)
+    tree = Tree.on(today, seen)
     tops = [
         (tree[pk], unit)
         for pk, unit in seen.items()
