@@ -145,7 +145,7 @@ def test_unknown_closed_and_placed_elsewhere_get_one_and_the_same_answer(town, a
         assert answer.status_code == 422
         assert number in answer.content.decode() or "OR 1=1" in number
         answers.add(str(answer.context["form"].non_field_errors()))
-    assert len(answers) == 1 and "Ingen med det anställningsnumret" in answers.pop()
+    assert len(answers) == 1 and "Ingen med det här anställningsnumret" in answers.pop()
     assert not Relevance.objects.exists()
 
 

@@ -64,10 +64,10 @@ def test_a_row_for_each_person_requirement_and_unit(care, client):
     names = [str(person).split()[-1] for person in care.people]
     assert len(states) == len(rows), names
     assert sorted(row["Status"] for row in rows) == [
-        "klar",
-        "klar",
         "inte påbörjat",
         "inte påbörjat",
+        "klar",
+        "klar",
         "långtidsfrånvarande",
         "pågår",
         "undantagen",

@@ -198,7 +198,7 @@ def test_sent_twice_it_is_recorded_once(ask, town, form):
     ask(town.head, address, form())
     ask(town.head, address, form())
     assert town.employee.completions.count() == 1
-    assert "finns redan" in text_of(ask(town.head, url(town.nord, town.employee)))
+    assert "redan registrerad" in text_of(ask(town.head, url(town.nord, town.employee)))
 
 
 def test_sent_twice_with_an_open_round_it_is_recorded_once(ask, town, world, form):
@@ -335,7 +335,7 @@ def test_voided_twice_keeps_the_first_reason(ask, town):
     done = recognised(town)
     void(ask, town, done)
     assert void(ask, town, done, VoidReason.WRONG_PERSON).status_code == 302
-    assert "redan ogiltigförklarat" in text_of(ask(town.head, url(town.nord, town.employee)))
+    assert "redan ogiltigförklarad" in text_of(ask(town.head, url(town.nord, town.employee)))
     done.refresh_from_db()
     assert done.void_reason == "wrong_date"
     assert void(ask, town, done, reason=None).status_code == 302

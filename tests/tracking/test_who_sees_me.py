@@ -45,7 +45,7 @@ def test_it_names_those_who_see_names_and_those_who_see_numbers(town, read):
 def test_a_vacancy_is_said_in_words(town, read):
     town.head.appointments.get().void("left")
     part = section(read(town.employee), "Du arbetar på Nord")
-    assert "Nord har ingen chef i dag. Då ser närmaste chef uppåt" in part
+    assert "Nord har ingen chef i dag. Då är det närmaste chef ovanför" in part
     assert "<strong>Doris Chef</strong>, chef för Äldreomsorg" in part.split("<h3>Ser bara antal</h3>")[0]
 
 
