@@ -110,8 +110,10 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # A report is one wide query over few rows: compiling it takes ten times as long as running it.
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
+    # A report is one wide query over few rows: compiling it takes ten times as long as running it. It looks persons up
+    # in lists that PostgreSQL keeps in memory; in a list it takes to be too large it would look from the beginning for
+    # each person, which in a country never ends. 64 MB is enough for more than a million.
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off -c work_mem=64MB"
 
 # With several processes, name one that they share: dbcache://rustad_cache, and `manage.py createcachetable` once.
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
