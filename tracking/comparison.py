@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from organisation.succession import Successions
 from organisation.tree import Tree
@@ -49,7 +50,6 @@ class PreviousCut:
     def __init__(self, unit, on, *, names, today):
         self.unit, self.today = unit, today
         self.cut, self.units, self.published = latest_cut_before(on), set(), None
-        self.counted = {}
         if self.cut is None:
             return
         self.tree = Tree.branch(unit.pk, self.cut)
@@ -87,40 +87,33 @@ class PreviousCut:
         """The Comparison of a unit (id) below the one compared, as the page of the cut date shows it; None without."""
         if not self.published or requirement.pk not in self.required or unit not in self.tree:
             return None
-        found, hidden = self._published_of(requirement)
+        found, hidden = self.published.of(requirement)
         figures = found.by_unit[unit].subtree
         return Comparison(self.cut, None if unit in hidden.subtrees or figures.tells_of_the_absent else figures)
 
-    def _published_of(self, requirement):
-        """(FiguresOfUnits, Hidden) of the cut date, read once for each requirement."""
-        if requirement.pk not in self.counted:
-            self.counted[requirement.pk] = self.published.of(requirement)
-        return self.counted[requirement.pk]
-
     def _by_person(self, requirement):
         found, elsewhere = Figures(), 0
-        for person, facts in self._facts()[requirement.pk].items():
+        for person, facts in self._facts[requirement.pk].items():
             now = standing(facts, self.cut, self.definitions)
             found.count(now.state, in_period=now.in_period, overdue=now.overdue, expired=now.expired)
             elsewhere += now.relevant and person not in self.here
         return found if self.is_own or not self._is_small(elsewhere) else None
 
+    @cached_property
     def _facts(self):
-        """{requirement: {person: Facts}} of everybody covered in the units at the cut date, read once for all."""
-        if self.counted:
-            return self.counted
+        """{requirement: {person: Facts}} of everybody covered in the units at the cut date, read for all at once."""
         covered = Coverage.objects.filter(
             requirement__in=self.required, unit__in=self.units, starts_on__lte=self.cut, ends_on__gte=self.cut
         )
         covered = set(covered.values_list("requirement_id", "person_id"))
         facts = facts_of_all({person for _, person in covered}, rules_of_all(self.required))
-        self.counted = {requirement: {} for requirement in self.required}
+        found = {requirement: {} for requirement in self.required}
         for requirement, person in covered:
-            self.counted[requirement][person] = facts[requirement, person]
-        return self.counted
+            found[requirement][person] = facts[requirement, person]
+        return found
 
     def _in_counts(self, requirement):
-        found, hidden = self._published_of(requirement)
+        found, hidden = self.published.of(requirement)
         if self.units & hidden.subtrees or any(self._counts_twice(places) for places in found.overlaps):
             return None
         total = Figures()

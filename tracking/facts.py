@@ -77,11 +77,12 @@ def _add_coverage(found, persons, requirements):
 
 def _add_what_is_the_persons(found, absences, done, rounds):
     """Put what belongs to the person, whatever the requirement, into the Facts: of training, what a rule accepts."""
-    for (_, person), facts in found.items():
-        accepted = {training for rule in facts.rules for training in rule.lowest}
+    rules = {requirement: facts.rules for (requirement, _), facts in found.items()}
+    accepted = {pk: {training for rule in some for training in rule.lowest} for pk, some in rules.items()}
+    for (requirement, person), facts in found.items():
         facts.absences = absences.get(person, [])
-        facts.completions = [row for row in done.get(person, ()) if row.training_id in accepted]
-        facts.rounds = [row for row in rounds.get(person, ()) if row[0] in accepted]
+        facts.completions = [row for row in done.get(person, ()) if row.training_id in accepted[requirement]]
+        facts.rounds = [row for row in rounds.get(person, ()) if row[0] in accepted[requirement]]
 
 
 def _absences(persons):
@@ -132,7 +133,7 @@ def facts_for_due_dates(pairs, rules):
 
 
 def facts_of_person(person, requirements):
-    """{requirement id: Facts} for one person and some requirements (ids). Seven queries."""
+    """{requirement id: Facts} for one person and some requirements (ids). Six queries."""
     found = facts_of_all([person.pk], rules_of_all(requirements))
     return {requirement: facts for (requirement, _), facts in found.items()}
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from organisation import access
 from organisation.models import Appointment
@@ -39,7 +40,6 @@ class Readers:
             if kind in access.HEADING:
                 self.units_headed[person].add(unit)
         self.chains = access.chains_of(sorted(self.headed | tree.nodes.keys()), today)
-        self._all = None
         self._leading, self._coordinating = defaultdict(set), defaultdict(set)
         for person, unit, kind in rows:
             (self._leading if kind in access.LEADING else self._coordinating)[unit].add(person)
@@ -50,11 +50,10 @@ class Readers:
 
     def all(self):
         """Everybody whose knowledge differs; a coordinator of it all first. Worked out once."""
-        if self._all is None:
-            self._all = self._work_out()
         return self._all
 
-    def _work_out(self):
+    @cached_property
+    def _all(self):
         seen, names = defaultdict(set), defaultdict(set)
         for unit, chain in self.chains.items():
             for above in chain:

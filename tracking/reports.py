@@ -58,7 +58,7 @@ def completion_with_overlaps(units, requirement, *, on, period_start=None, tree=
 def completion_of(requirements, units, *, on, period_start=None, tree=None, staff=None, definitions=None):
     """{requirement id: FiguresOfUnits} for the `units` (ids) that stand in the tree of `on`.
 
-    One query for each requirement, three or four for those whose due date the plain rule does not tell, and two for
+    One query for each requirement, three or four for those whose due date the plain rule does not tell, and one for
     the rules; besides those for what is not given: the tree, the staff, the definitions.
     """
     tree = tree or Tree.on(on)

@@ -44,7 +44,7 @@ def test_every_sort_of_block_is_in_the_example():
         "table": '<td role="cell" data-l="Antal" class="n">2,5</td>',
         "image": 'alt="En stig i skogen"',
         "video": 'kind="captions" srclang="sv" label="Svenska" default>',
-        "sources": '<a href="https://ekvalla.example/">Lägesbild</a>, Brå 2023',
+        "sources": f'<a href="{pages.SOURCE}">Lägesbild</a>, Brå 2023',
     }.items(),
 )
 def test_each_block_renders(name, expected):

@@ -17,6 +17,7 @@ from content.pictures import renditions
 from start.models import FrontPage
 from support.models import SupportPage
 
+SOURCE = "https://ekvalla.example/"  # A name that is reserved for examples: nobody has it.
 CAPTIONS = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nHej och välkommen.\n"
 numbers = count(1)
 
@@ -103,5 +104,5 @@ def every_block(contact=None):
                 "transcript": text,
             },
         ),
-        ("sources", [{"title": "Lägesbild", "detail": "Brå 2023", "url": "https://ekvalla.example/"}]),
+        ("sources", [{"title": "Lägesbild", "detail": "Brå 2023", "url": SOURCE}]),
     ]

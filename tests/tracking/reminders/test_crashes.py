@@ -94,49 +94,38 @@ def test_a_process_killed_between_sending_and_noting_it_does_not_send_twice(comm
     assert post.letters[0]["Message-ID"] == post.letters[1]["Message-ID"]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_workers_at_the_same_time_send_once(committed, post):
-    deciding.decide(timezone.localdate(), ReminderSettings.load(), at=timezone.now())
+def at_the_same_time(work):
+    """Four threads, each with a connection of its own; the errors that they ended with."""
     start, errors = Barrier(4), []
 
-    def work():
+    def run():
         try:
             start.wait()
-            sending.send_waiting()
-        except Exception as error:  # noqa: BLE001 told below
+            work()
+        except Exception as error:  # noqa: BLE001 told by the caller
             errors.append(error)
         finally:
             connections.close_all()
 
-    threads = [Thread(target=work) for _ in range(4)]
+    threads = [Thread(target=run) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert not errors
+    return errors
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_at_the_same_time_send_once(committed, post):
+    deciding.decide(timezone.localdate(), ReminderSettings.load(), at=timezone.now())
+    assert not at_the_same_time(sending.send_waiting)
     assert len(post.letters) == 1
     assert [row[2] for row in rows()] == ["sent"]
 
 
 @pytest.mark.django_db(transaction=True)
 def test_timers_at_the_same_time_write_once(committed):
-    start, errors = Barrier(4), []
-
-    def work():
-        try:
-            found = ReminderSettings.load()
-            start.wait()
-            deciding.decide(timezone.localdate(), found, at=timezone.now())
-        except Exception as error:  # noqa: BLE001 told below
-            errors.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=work) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not errors
+    found = ReminderSettings.load()
+    assert not at_the_same_time(lambda: deciding.decide(timezone.localdate(), found, at=timezone.now()))
     assert Notice.objects.count() == 1
     assert ReminderRun.objects.count() == 1
