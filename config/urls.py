@@ -20,6 +20,7 @@ urlpatterns = [
         path("", include("organisation.urls")),
         path("", include("tracking.urls")),
         path("", include("courses.urls")),
+        path("", include("scenarios.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

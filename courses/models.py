@@ -1,17 +1,14 @@
 """Courses and lessons as pages: what is learned."""
 
-from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef
-from django.db.models.functions import Length, Substr
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce, Length, Substr
 from django.http import Http404
-from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -22,8 +19,9 @@ from wagtail.search import index
 
 from content.blocks import BODY
 from content.models import Role
-from courses import outline, progress
+from courses import outline
 from courses.forms import CoursePageForm, LessonPageForm
+from courses.gate import closed_until_first_course
 from courses.meeting_material import MeetingMaterialPage as MeetingMaterialPage
 from tracking.models import Trackable, TrainingKind
 
@@ -99,7 +97,7 @@ class CoursePage(LearningPage):
         IN_DEPTH = "in_depth", _("In-depth course")
 
     parent_page_types = ["courses.CourseIndexPage"]
-    subpage_types = ["courses.LessonPage"]
+    subpage_types = ["courses.LessonPage", "scenarios.ScenarioPage"]
     base_form_class = CoursePageForm
 
     level = models.CharField(_("level"), max_length=10, choices=Level.choices, default=Level.BASIC)
@@ -169,11 +167,14 @@ class CoursePage(LearningPage):
         """The published pages beneath the course, in the order of the tree, with what a list of them shows."""
         if self.pk is None:
             return Page.objects.none()
-        return Page.objects.child_of(self).live().order_by("path").annotate(minutes=F("lessonpage__minutes"))
+        minutes = Coalesce("lessonpage__minutes", "scenariopage__minutes")
+        is_lesson = Q(lessonpage__isnull=False)
+        return Page.objects.child_of(self).live().order_by("path").annotate(minutes=minutes, is_lesson=is_lesson)
 
     def published_parts(self):
-        """The same as whole pages, as far as they can be tracked."""
-        return [page for page in self.parts().specific() if isinstance(page, Trackable)]
+        """The same as whole pages, as far as they can be tracked and taken."""
+        pages = self.parts().specific()
+        return [page for page in pages if isinstance(page, Trackable) and page.is_available]
 
 
 class LessonPage(LearningPage):
@@ -215,13 +216,8 @@ class LessonPage(LearningPage):
         """A lesson is closed while its course is a draft, and while another course has to be completed first."""
         if not self.course.live:
             raise Http404
-        if not self.open_to_all and request.user.is_authenticated:
-            first = progress.missing_prerequisite(request.user, self.course)
-            if first is not None:
-                text = gettext("You need to complete “%(course)s” before you can open the lessons.")
-                messages.warning(request, text % {"course": first.title})
-                return redirect(self.course.url)
-        return super().serve(request, *args, **kwargs)
+        closed = None if self.open_to_all else closed_until_first_course(request, self.course)
+        return closed or super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | outline.lesson_context(self, request)

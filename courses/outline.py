@@ -42,6 +42,7 @@ def course_context(course, request):
         "reader": reader,
         "state": state,
         "stations": [_station(part, _note(part, state, next_key), _mark(part, state, next_key)) for part in parts],
+        "lesson_count": sum(part.is_lesson for part in parts),
         "next_page": next_page,
         "missing": missing,
         "reason": _reason(reader, state),

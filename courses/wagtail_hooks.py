@@ -1,5 +1,6 @@
 """What the CMS does differently for pages that people have completed."""
 
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,7 +8,27 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from courses import mirror
+from courses.gate import closed_until_first_course
+from courses.models import LearningPage
+from tracking.models import Trackable
 from tracking.progress import have_completions
+
+
+@hooks.register("before_serve_page")
+def keep_parts_closed(page, request, serve_args, serve_kwargs):
+    """A part that is no lesson, such as a scenario, is closed while its course is a draft or waits for another one.
+
+    A lesson sees to that itself.
+    """
+    if not isinstance(page, Trackable) or isinstance(page, LearningPage):
+        return None
+    course = mirror.course_above(page)
+    if course is None:
+        return None
+    if not course.live:
+        raise Http404
+    return closed_until_first_course(request, course)
 
 
 @hooks.register("before_delete_page")

@@ -37,8 +37,8 @@ def no_overlap(table, *columns):
     return RunPython(add, remove)
 
 
-def frozen(table):
-    """Refuse every UPDATE and DELETE of a row: an IntegrityError in both databases."""
+def frozen(table, events=("UPDATE", "DELETE")):
+    """Refuse every UPDATE and DELETE of a row, or only one of them: an IntegrityError in both databases."""
 
     def add(apps, schema_editor):
         if schema_editor.connection.vendor == "postgresql":
@@ -47,11 +47,11 @@ def frozen(table):
                 f"RAISE EXCEPTION '{table} rows are frozen' USING ERRCODE = 'restrict_violation'; END $$"
             )
             schema_editor.execute(
-                f"CREATE TRIGGER {table}_frozen BEFORE UPDATE OR DELETE ON {table} "
+                f"CREATE TRIGGER {table}_frozen BEFORE {' OR '.join(events)} ON {table} "
                 f"FOR EACH ROW EXECUTE FUNCTION {table}_frozen()"
             )
             return
-        for event in ("UPDATE", "DELETE"):
+        for event in events:
             schema_editor.execute(
                 f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{table} rows are frozen'); END"
@@ -62,8 +62,8 @@ def frozen(table):
             schema_editor.execute(f"DROP TRIGGER {table}_frozen ON {table}")
             schema_editor.execute(f"DROP FUNCTION {table}_frozen()")
             return
-        for event in ("update", "delete"):
-            schema_editor.execute(f"DROP TRIGGER {table}_no_{event}")
+        for event in events:
+            schema_editor.execute(f"DROP TRIGGER {table}_no_{event.lower()}")
 
     return RunPython(add, remove)
 

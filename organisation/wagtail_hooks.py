@@ -31,13 +31,13 @@ class DeleteJobRoleView(DeleteView):
 
 
 class JobRoleViewSet(ModelViewSet):
-    """The job roles that a requirement can name."""
+    """The job roles that a requirement can name, each with the types of work whose scenarios suit it."""
 
     model = JobRole
     icon = "user"
     menu_label = gettext_lazy("Job roles")
     add_to_settings_menu = True
-    form_fields = ["code", "title"]
+    form_fields = ["code", "title", "work_types"]
     list_display = ["title", "code"]
     delete_view_class = DeleteJobRoleView
 

@@ -1,4 +1,4 @@
-"""Branching scenarios that rehearse the local routine."""
+"""Branching scenarios: the routine as something one can rehearse."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,17 @@ from django.apps import AppConfig
 class ScenariosConfig(AppConfig):
     name = "scenarios"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        # Models are not loaded before ready().
+        from django.db.models.signals import post_delete  # noqa: PLC0415
+        from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415
+
+        from scenarios import personal_data, signal_handlers  # noqa: PLC0415
+        from scenarios.models import ScenarioPage  # noqa: PLC0415
+
+        page_published.connect(signal_handlers.follow_publication, sender=ScenarioPage)
+        page_unpublished.connect(signal_handlers.follow_withdrawal, sender=ScenarioPage)
+        post_page_move.connect(signal_handlers.follow_move, sender=ScenarioPage)
+        post_delete.connect(signal_handlers.follow_deletion, sender=ScenarioPage)
+        personal_data.enter()

@@ -41,6 +41,24 @@ def sync_course(key, title, parts, *, changed_in_edition=1, note="", at=None):
     return course
 
 
+@transaction.atomic
+def sync_alone(key, title, kind, *, changed_in_edition=1, note="", at=None):
+    """Mirror a published training that is part of no course; make a new edition of it if one was asked for.
+
+    Returns (its Training, the number of the edition made, or None).
+    """
+    training = sync_training(key, title, kind)
+    Training.objects.select_for_update(no_key=True).get(pk=training.pk)
+    Part.objects.filter(training=training).delete()  # It has left its course.
+    at = at or timezone.now()
+    if not training.editions.exists():
+        Edition.objects.create(training=training, number=1, published_at=at)
+    before = live_edition(training)
+    _note_change(training, training, changed_in_edition, note, at, [])
+    after = live_edition(training)
+    return training, after if after > before else None
+
+
 def sync_training(key, title, kind):
     """The training with this key, its title brought up to date.
 
@@ -52,6 +70,11 @@ def sync_training(key, title, kind):
         Training.objects.filter(pk=training.pk).update(**current)
         training.refresh_from_db()
     return training
+
+
+def is_kind(key, kind):
+    """Is there a training with this key, of this kind?"""
+    return Training.objects.filter(key=key, kind=kind).exists()
 
 
 def live_edition(course):

@@ -37,7 +37,7 @@ def root_of(training):
 @transaction.atomic
 def start_round(person, training, at=None):
     """The person's open round of a training, begun if there is none. A later round begins only by explicit wish."""
-    _lock(person)
+    lock(person)
     opened = open_round(person, training)
     if opened:
         return opened
@@ -90,7 +90,7 @@ class _Recorded:
 def _record(person, training, at, round_number, source):
     at = at or timezone.now()
     root = root_of(training)
-    _lock(person)
+    lock(person)
     current, edition = _round_for(person, root, round_number, at)
     parts = _parts_in(current)
     done = next((part.completion for part in parts if part.training_id == training.pk and part.done), None)
@@ -110,7 +110,7 @@ def recognise(person, training, *, completed_at, recorded_by, evidence="", sourc
 
     Twice the same gives the first completion back, also when that one has ended the round.
     """
-    _lock(person)
+    lock(person)
     root = root_of(training)
     current = open_round(person, root)
     is_whole = training.pk == root.pk
@@ -140,7 +140,7 @@ def already_recognised(person, training, on, current):
 @transaction.atomic
 def import_completion(person, training, *, completed_at, source, edition=1, recorded_by=None, evidence=""):
     """A completion from the portal the municipality had before; edition 1 unless stated."""
-    _lock(person)
+    lock(person)
     values = {"how": How.IMPORTED, "recorded_by": recorded_by, "evidence": evidence, "source": source}
     return _without_round(person, training, completed_at, edition=edition, **values)
 
@@ -152,7 +152,7 @@ def void_completion(completion, reason, by=None):
     A round that then lacks a required part opens again, unless a later one has begun. When the course completion
     alone was wrong, the round has nothing left to do and stays ended: the learner may begin another.
     """
-    _lock(completion.person)
+    lock(completion.person)
     _void(completion, reason, by)
 
 
@@ -197,7 +197,7 @@ def reevaluate_open_rounds(course):
     """Complete the open rounds that have every required part, after a part was removed or made optional."""
     # In the order of their ids, so that two who lock the same people do not wait for each other for ever.
     for person in User.objects.filter(rounds__training=course, rounds__ended_on=None).only("pk").order_by("pk"):
-        _lock(person)
+        lock(person)
         current = open_round(person, course)  # Read behind the lock: it may have ended while we waited.
         if current:
             complete_course_if_done(current)
@@ -289,8 +289,11 @@ def states(person, trainings):
     return found
 
 
-def _lock(person):
-    """Two requests of one person wait for each other, so that neither sees half of what the other does."""
+def lock(person):
+    """Two requests of one person wait for each other, so that neither sees half of what the other does.
+
+    To call inside a transaction, before anything else of the person's is locked.
+    """
     User.objects.select_for_update().only("pk").get(pk=person.pk)
 
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from content.models import WorkType
 from organisation.models.fact import DatedFact
 from organisation.models.unit import Unit
 
@@ -21,6 +22,13 @@ class JobRole(models.Model):
 
     code = models.CharField(_("code"), max_length=40, unique=True)
     title = models.CharField(_("title"), max_length=120)
+    work_types = models.ManyToManyField(
+        WorkType,
+        verbose_name=_("types of work"),
+        blank=True,
+        related_name="job_roles",
+        help_text=_("Decides which scenarios those who have the job role are offered first."),
+    )
 
     class Meta:
         ordering = ["title"]

@@ -63,6 +63,12 @@ class Retention(BaseGenericSetting):
         validators=[MinValueValidator(NOTICES)],
         help_text=_("Which reminders have been sent to whom. At least 14: nobody is to get the same reminder twice."),
     )
+    scenario_months = models.PositiveSmallIntegerField(
+        _("months for what one has chosen in scenarios"),
+        default=24,
+        validators=ONE,
+        help_text=_("Only the person sees it. That a scenario has been completed is a fact of its own, which stays."),
+    )
     code_months = models.PositiveSmallIntegerField(
         _("months for one-time codes"),
         default=12,

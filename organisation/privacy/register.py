@@ -43,6 +43,7 @@ class Period(models.TextChoices):
     IMPORTS = "imports", _("the months for import logs")
     CODES = "codes", _("the months for sign-in codes")
     NOTICES = "notices", _("the months for notices")
+    SCENARIOS = "scenarios", _("the months for what one has chosen in scenarios")
     SESSIONS = "sessions", _("until the session has ended")
     TASKS = "tasks", _("the months for import logs, as soon as the task is finished")
     CONTENT = "content", _("as long as the page, file or rule that it stands on")

@@ -352,7 +352,7 @@ def test_rounds_are_completed_behind_the_lock_of_each_person_in_order(course, wo
     people = [world.person() for _ in range(3)]
     for person in reversed(people):
         take_all(person, course, "2025-03-01", "ab")
-    locked, lock = [], ledger._lock
+    locked, lock = [], ledger.lock
 
     def end_the_round_of_the_second(person):
         """What another request has time to do while this one waits for the lock."""
@@ -363,7 +363,7 @@ def test_rounds_are_completed_behind_the_lock_of_each_person_in_order(course, wo
 
     del course.parts["c"]
     course.publish("2025-04-01")
-    monkeypatch.setattr(ledger, "_lock", end_the_round_of_the_second)
+    monkeypatch.setattr(ledger, "lock", end_the_round_of_the_second)
     ledger.reevaluate_open_rounds(course.training)
     assert locked == people
     assert [len(completed(person, course)) for person in people] == [1, 0, 1]

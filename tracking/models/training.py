@@ -97,6 +97,9 @@ class Trackable(models.Model):
     class Meta:
         abstract = True
 
+    # Can it be taken as it is published? A page that cannot is no part of its course yet.
+    is_available = True
+
     @property
     def training_key(self):
         """The key of the training: a translation and an easy-Swedish twin share it, a copy has its own."""

@@ -1,0 +1,30 @@
+"""Entries for scenarios in the register of personal data (organisation/privacy/register.py)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from organisation.privacy import retention
+from organisation.privacy.register import Erasure, Period, Rows, about
+from scenarios.models import Run
+
+PRACTISING = _("to let the person go on where they stopped, and see what they have practised")
+
+
+def enter():
+    """Called once, when the app starts."""
+    about(
+        "scenarios.Run",
+        "person",
+        PRACTISING,
+        export=Rows(
+            "scenario_runs",
+            _("Scenarios you have played"),
+            {"scenario": "version__title", "version": "version__number", "begun": "started_at", "ended": "ended_at"},
+            _("What you chose stands on the page of the scenario, which only you can open."),
+        ),
+        erasure=Erasure.DELETE,
+        retention=Period.SCENARIOS,
+    )
+    runs = Run.objects.all
+    retention.old_rows(
+        "scenario_runs", _("Choices in scenarios"), "scenario_months", runs, "started_at", person="person"
+    )

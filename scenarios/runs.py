@@ -1,0 +1,146 @@
+"""What a learner does in a scenario: begin, choose, choose otherwise. Every call is safe to repeat.
+
+Two requests of one person wait for each other; the unique number of each choice stands behind that.
+"""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from scenarios.document import OUTCOME
+from scenarios.models.run import Run, RunEvent
+from scenarios.way import Way, is_complete, replay
+from tracking import ledger, renewal
+from tracking.models import Round, RoundReason, Training
+
+
+class Refused(Exception):
+    """Nothing was stored. `reason` is one of the constants below."""
+
+    def __init__(self, reason):
+        super().__init__(reason)
+        self.reason = reason
+
+
+CLOSED, ANSWERED, NOT_HERE, NO_CHOICE = "closed", "answered", "not_here", "no_choice"
+
+
+def way_of(run):
+    """Where the run is. One query."""
+    return replay(run.version.scenario, _events(run))
+
+
+def _events(run):
+    rows = run.events.order_by("seq").values_list("position", "step", "choice")
+    return [(position, str(step), str(choice)) for position, step, choice in rows]
+
+
+def open_run(person, key):
+    """The person's open run of a scenario, or None."""
+    return Run.objects.filter(person=person, key=key, closed_at=None).select_related("version").first()
+
+
+@transaction.atomic
+def begin(person, version, *, anew=False):
+    """The person's open run, begun on `version` if there is none; with `anew`, or when it has ended, another one."""
+    ledger.lock(person)
+    current = open_run(person, version.key)
+    if current is not None and current.ended_at is None and not anew:
+        return current
+    if current is not None:
+        Run.objects.filter(pk=current.pk).update(closed_at=timezone.now())
+    number = _round_number(person, version.key)
+    return Run.objects.create(person=person, version=version, key=version.key, round_number=number)
+
+
+def _round_number(person, key):
+    """The round that a run begun now would complete: the open one, or the first; a renewal begins the next.
+
+    None when the training has been completed and nothing asks for it again: then one practises, and nothing counts.
+    """
+    training = Training.objects.filter(key=key).select_related("part_of__course").first()
+    if training is None:
+        return None
+    root = ledger.root_of(training)
+    last = Round.objects.filter(person=person, training=root).order_by("-number").first()
+    if last is None:
+        return 1
+    if last.ended_on is None:
+        return last.number
+    if root.pk != training.pk:
+        return None  # Another round of a course is begun on the course's own page.
+    if renewal.reason_for_round(person, root, timezone.localdate()) == RoundReason.AGAIN:
+        return None
+    return ledger.start_round(person, root).number
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What a choice has led to: the way, and whether it completed the training just now."""
+
+    way: Way
+    is_completed: bool = False
+
+
+@transaction.atomic
+def choose(run, *, seq, position, choice_id):
+    """Store that `choice_id` was chosen at a place on the way, as choice number `seq` of the run.
+
+    The same again changes nothing. Raises Refused: the run is closed; another choice has that number (a second tab,
+    the back button); the place is beyond the way; the choice does not belong to the step there.
+    """
+    ledger.lock(run.person)
+    run.refresh_from_db(fields=["closed_at", "ended_at", "is_done"])  # As it is behind the lock.
+    events = _events(run)
+    way = replay(run.version.scenario, events)
+    if 1 <= seq <= way.events:
+        if (events[seq - 1][0], events[seq - 1][2]) != (position, choice_id):
+            raise Refused(ANSWERED)
+        return Stored(way)
+    if run.closed_at is not None:
+        raise Refused(CLOSED)
+    step = way.step_at(position)
+    if seq != way.events + 1 or step is None or step.kind == OUTCOME:
+        raise Refused(NOT_HERE)
+    if choice_id not in {choice.id for choice in step.choices}:
+        raise Refused(NO_CHOICE)
+    RunEvent.objects.create(run=run, seq=seq, position=position, step=step.id, choice=choice_id)
+    if seq == 1:
+        _note_started(run)
+    return _after(run, replay(run.version.scenario, [*events, (position, step.id, choice_id)]))
+
+
+def _after(run, way):
+    """What follows from the way as it is now: the run has ended, and the training may be completed."""
+    if not way.is_ended:
+        return Stored(way)
+    is_done = run.is_done or is_complete(way)
+    completes = is_done and not run.is_done and _record(run)
+    Run.objects.filter(pk=run.pk).update(ended_at=run.ended_at or timezone.now(), is_done=is_done)
+    return Stored(way, completes)
+
+
+def _training(run):
+    return Training.objects.filter(key=run.key).select_related("part_of__course").first()
+
+
+def _note_started(run):
+    """The first choice stored begins the first round (definition 12); a later round begins by explicit wish only."""
+    training = _training(run)
+    if training is not None and run.round_number == 1:
+        root = ledger.root_of(training)
+        if not Round.objects.filter(person=run.person, training=root).exists():
+            ledger.start_round(run.person, root)
+
+
+def _record(run):
+    """Record the completion; False when one only practised, or the round has ended meanwhile."""
+    training = _training(run)
+    if training is None or run.round_number is None:
+        return False
+    try:
+        ledger.record_completion(run.person, training, round_number=run.round_number)
+    except ledger.RoundEnded:
+        return False
+    return True

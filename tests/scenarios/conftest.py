@@ -1,0 +1,97 @@
+"""A small scenario, Anna who plays it, and an editor in the CMS."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from organisation.models import User
+from scenarios import runs
+from scenarios.models import Run
+from tests.factories import scenarios
+from tests.factories.scenarios import id_of
+from tests.factories.world import World
+
+
+@pytest.fixture
+def world(wagtail_root):
+    return World()
+
+
+@pytest.fixture
+def anna(world):
+    return world.person("Anna Ek")
+
+
+@pytest.fixture
+def scenario_page(world):
+    return scenarios.published(scenarios.rehearsal())
+
+
+@pytest.fixture
+def learner(anna):
+    """Anna's browser."""
+    client = Client()
+    client.force_login(anna)
+    return client
+
+
+@pytest.fixture
+def cms(wagtail_root):
+    """The editor's browser."""
+    client = Client()
+    client.force_login(User.objects.create_superuser("redaktor", email="redaktor@ekvalla.example"))
+    return client
+
+
+class Player:
+    """Plays a scenario as the forms of the pages do."""
+
+    def __init__(self, client, page):
+        self.client, self.page = client, page
+
+    def begin(self, **data):
+        response = self.client.post(self.page.url, data)
+        assert response.status_code == 302
+        return response
+
+    @property
+    def run(self):
+        return Run.objects.get(key=self.page.training_key, closed_at=None)
+
+    @property
+    def way(self):
+        return runs.way_of(self.run)
+
+    def url(self, name="step", position=None):
+        args = [self.run.pk] if position is None else [self.run.pk, position]
+        return reverse(f"scenarios:{name}", args=args)
+
+    def get(self, name="step", position=None, **more):
+        return self.client.get(self.url(name, position), **more)
+
+    def choose(self, key, number, position=None, seq=None, **more):
+        """Press the button at a step: by its key and the place of the choice."""
+        way = self.way
+        position = way.position if position is None else position
+        data = {"seq": way.events + 1 if seq is None else seq, "choice": id_of(key, number)}
+        return self.client.post(self.url("step", position), data, **more)
+
+    def play(self, *choices):
+        """Choices such as "A1:2"."""
+        for one in choices:
+            key, number = one.split(":")
+            assert self.choose(key, int(number)).status_code == 302
+        return self.way
+
+
+@pytest.fixture
+def player(learner, scenario_page):
+    """Anna, who has begun the scenario."""
+    player = Player(learner, scenario_page)
+    player.begin()
+    return player
+
+
+def said(response):
+    """The messages on the page that a followed response ended at."""
+    return [str(message) for message in response.context["messages"]]

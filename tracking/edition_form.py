@@ -1,0 +1,47 @@
+"""The editor's form of a page that is learned from: is this change material?"""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from tracking import catalogue
+
+
+class EditionForm(WagtailAdminPageForm):
+    """A page form that marks the draft as a material change.
+
+    The box shows whether the draft is marked. Ticking it gives the draft the number of the course's coming edition;
+    leaving it as it stands keeps the number, however often the draft is saved; taking the tick away withdraws it.
+    The number lies in the revision, so it is published together with the text, whoever publishes it and when.
+    """
+
+    material_change = forms.BooleanField(
+        label=_("Material change"),
+        required=False,
+        help_text=_(
+            "Tick when what has been learned no longer holds. Publishing then makes a new edition, which a requirement "
+            "may ask for. Leave it empty for corrections: nobody has to do anything again."
+        ),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        last = catalogue.noted_changes(self.course_key).get(self.instance.training_key, 1)
+        self.published_number = last
+        self.is_marked = self.instance.changed_in_edition > last
+        self.initial["material_change"] = self.is_marked
+        if not self.is_marked:
+            self.initial["edition_note"] = ""  # The last note belongs to an edition that is out.
+
+    @property
+    def course_key(self):
+        """The key of the course whose editions the page's number counts."""
+        return self.parent_page.translation_key
+
+    def save(self, commit=True):
+        is_material = self.cleaned_data.get("material_change")
+        if is_material and not self.is_marked:
+            self.instance.changed_in_edition = catalogue.coming_edition(self.course_key)
+        elif self.is_marked and not is_material:
+            self.instance.changed_in_edition = self.published_number
+        return super().save(commit)
