@@ -9,7 +9,7 @@ class ScenariosConfig(AppConfig):
 
     def ready(self):
         # Models are not loaded before ready().
-        from django.db.models.signals import post_delete  # noqa: PLC0415
+        from django.db.models.signals import post_delete, post_save  # noqa: PLC0415
         from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415
 
         from scenarios import personal_data, signal_handlers  # noqa: PLC0415
@@ -18,5 +18,6 @@ class ScenariosConfig(AppConfig):
         page_published.connect(signal_handlers.follow_publication, sender=ScenarioPage)
         page_unpublished.connect(signal_handlers.follow_withdrawal, sender=ScenarioPage)
         post_page_move.connect(signal_handlers.follow_move, sender=ScenarioPage)
+        post_save.connect(signal_handlers.follow_copy, sender=ScenarioPage)
         post_delete.connect(signal_handlers.follow_deletion, sender=ScenarioPage)
         personal_data.enter()

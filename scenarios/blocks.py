@@ -11,15 +11,10 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from scenarios import facts
-from scenarios.document import ACCEPTABLE, ACTION, DANGER, INFORMATION, NONE, OUTCOME, QUESTION, RIGHT, WRONG
+from scenarios.document import ACTION, INFORMATION, NONE, OUTCOME, QUESTION, RIGHT
+from scenarios.drawing import words
 
-VERDICTS = [
-    (RIGHT, pgettext_lazy("verdict", "Right")),
-    (ACCEPTABLE, pgettext_lazy("verdict", "Acceptable")),
-    (WRONG, pgettext_lazy("verdict", "Wrong")),
-    (DANGER, pgettext_lazy("verdict", "Danger")),
-    (NONE, pgettext_lazy("verdict", "No verdict")),
-]
+VERDICTS = [*words.VERDICTS.items(), (NONE, pgettext_lazy("verdict", "No verdict"))]
 
 
 class ReferenceBlock(blocks.CharBlock):

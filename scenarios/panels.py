@@ -2,7 +2,7 @@
 
 from wagtail.admin.panels import Panel
 
-from scenarios.findings_in_words import sentence
+from scenarios.editing import graph_context
 
 
 class GraphPanel(Panel):
@@ -12,10 +12,5 @@ class GraphPanel(Panel):
         template_name = "scenarios/graph_panel.html"
 
         def get_context_data(self, parent_context=None):
-            page = self.instance
-            found = page.findings if page.pk else []
-            return super().get_context_data(parent_context) | {
-                "page": page,
-                "scenario": page.scenario if page.pk else None,
-                "findings": [(one, sentence(one, page.scenario)) for one in found],
-            }
+            context = super().get_context_data(parent_context)
+            return context | (graph_context(self.instance) if self.instance.pk else {"scenario": None})

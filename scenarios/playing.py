@@ -12,6 +12,7 @@ from content.models import ContactCard, Municipality, Role
 from organisation import whom_to_call
 from scenarios import facts, runs, suitable, versions
 from scenarios.document import QUESTION
+from scenarios.editing import graph_context
 from scenarios.graph import graph_of, outcomes
 from scenarios.way import CHOSEN, CORRECTED, MISSED, acts_done
 
@@ -251,4 +252,6 @@ def preview_context(page, request, mode):
     context = {"reader": None, "version": None, "run": None, "scenario": page.scenario, "is_preview": True}
     if mode == "card":
         context["card"] = card_of(page.scenario, request.user)
+    if mode == "graph":
+        context |= graph_context(page, href=lambda step: f"#steg-{step.id}")
     return context

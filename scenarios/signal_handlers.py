@@ -45,6 +45,21 @@ def _edition(page):
     return 1 if page.alias_of_id else page.changed_in_edition
 
 
+def follow_copy(instance, created, raw=False, **kwargs):
+    """A copy or an alias of a published page is published at once, without the signal that tells so.
+
+    It is looked at when all of it is stored, its types of work too.
+    """
+    if created and not raw and instance.live:
+        transaction.on_commit(lambda: _publish_copy(instance.pk))
+
+
+def _publish_copy(pk):
+    page = ScenarioPage.objects.filter(pk=pk, live=True).first()
+    if page:
+        follow_publication(page)
+
+
 def follow_withdrawal(instance, **kwargs):
     """An unpublished scenario is retired; what has been played stays."""
     catalogue.retire(instance.training_key, timezone.localdate())

@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(verbose_name='number')),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
                 ('document', models.JSONField(editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('laws', models.JSONField(default=dict, editable=False, help_text='{key of a law reference: title, text, dates}')),
+                ('laws', models.JSONField(default=dict, editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder, help_text='{key of a law reference: title, text, dates}')),
                 ('sha256', models.CharField(help_text='Over the canonical JSON of the document.', max_length=64)),
                 ('published_at', models.DateTimeField(verbose_name='published')),
                 ('edition', models.PositiveIntegerField(default=1, verbose_name='edition')),

@@ -3,6 +3,7 @@
 from django.contrib.auth.views import redirect_to_login
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -114,7 +115,7 @@ class ScenarioPage(Trackable, StaffPage):
                 FieldPanel("role"),
                 FieldPanel("introduction"),
                 FieldPanel("minutes"),
-                FieldPanel("work_types"),
+                FieldPanel("work_types", widget=CheckboxSelectMultiple),
                 FieldPanel("is_routine"),
                 FieldPanel("required"),
                 FieldPanel("known_facts"),

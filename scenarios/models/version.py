@@ -20,7 +20,12 @@ class ScenarioVersion(models.Model):
     number = models.PositiveIntegerField(_("number"))
     title = models.CharField(_("title"), max_length=255)
     document = models.JSONField(editable=False, encoder=DjangoJSONEncoder)
-    laws = models.JSONField(default=dict, editable=False, help_text="{key of a law reference: title, text, dates}")
+    laws = models.JSONField(
+        default=dict,
+        editable=False,
+        encoder=DjangoJSONEncoder,
+        help_text="{key of a law reference: title, text, dates}",
+    )
     sha256 = models.CharField(max_length=64, help_text="Over the canonical JSON of the document.")
     published_at = models.DateTimeField(_("published"))
     edition = models.PositiveIntegerField(_("edition"), default=1)

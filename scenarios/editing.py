@@ -1,0 +1,46 @@
+"""What an editor is shown of a scenario: its graph, what is wrong with it, and the paths that show it."""
+
+from dataclasses import dataclass
+
+from scenarios.drawing import draw, listing
+from scenarios.findings_in_words import sentence
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding in words, with a link to its step and the path that shows it: [(step, choice text, address)]."""
+
+    words: str
+    is_error: bool
+    url: str
+    path: list
+
+
+def in_editor(step):
+    """Where the editor holds the step: Wagtail gives each block such an anchor."""
+    return f"#block-{step.id}-section"
+
+
+def graph_context(page, href=in_editor):
+    """The picture, the list and the findings of a page, which may be a draft."""
+    scenario, found = page.scenario, page.findings
+    return {
+        "page": page,
+        "scenario": scenario,
+        "drawing": draw(scenario, problems=found, href=href),
+        "entries": listing(scenario, problems=found, href=href),
+        "errors": [_told(one, scenario, href) for one in found if one.is_error],
+        "warnings": [_told(one, scenario, href) for one in found if not one.is_error],
+    }
+
+
+def _told(finding, scenario, href):
+    step = scenario.by_id.get(finding.step)
+    return Told(
+        sentence(finding, scenario), finding.is_error, href(step) if step else "", _path(finding, scenario, href)
+    )
+
+
+def _path(finding, scenario, href):
+    found = [scenario.choice_by_id[choice] for choice in finding.path if choice in scenario.choice_by_id]
+    return [(step, choice.text, href(step)) for step, choice in found]
