@@ -9,7 +9,7 @@ class CoursesConfig(AppConfig):
 
     def ready(self):
         # Models are not loaded before ready().
-        from django.db.models.signals import post_delete  # noqa: PLC0415
+        from django.db.models.signals import post_delete, post_save  # noqa: PLC0415
         from wagtail.models import Page  # noqa: PLC0415
         from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415
 
@@ -19,4 +19,5 @@ class CoursesConfig(AppConfig):
         page_published.connect(meeting_material.follow_publication, sender=meeting_material.MeetingMaterialPage)
         page_unpublished.connect(signal_handlers.follow_withdrawal)
         post_page_move.connect(signal_handlers.follow_move)
+        post_save.connect(signal_handlers.follow_copy)
         post_delete.connect(signal_handlers.follow_deletion, sender=Page)

@@ -1,9 +1,12 @@
 """What happens in tracking when pages are published, unpublished, moved or deleted; connected in apps.py."""
 
+from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Page
 
 from courses import mirror
 from tracking import catalogue
+from tracking.models import Trackable
 
 
 def follow_publication(instance, **kwargs):
@@ -11,6 +14,22 @@ def follow_publication(instance, **kwargs):
     course = mirror.course_of(instance)
     if course:
         mirror.mirror_course(course, note=getattr(instance, "edition_note", ""))
+
+
+def follow_copy(instance, created, raw=False, **kwargs):
+    """A copy or an alias of a published page is published at once, without the signal that tells so.
+
+    Mirrored when all of it is stored, and with it what it was copied with.
+    """
+    if created and not raw and getattr(instance, "live", False) and isinstance(instance, Trackable):
+        transaction.on_commit(lambda: _mirror_copy(instance.pk))
+
+
+def _mirror_copy(pk):
+    page = Page.objects.filter(pk=pk, live=True).first()
+    course = page and mirror.course_of(page)
+    if course:
+        mirror.mirror_course(course)
 
 
 def follow_withdrawal(instance, **kwargs):

@@ -9,6 +9,7 @@ from content.models import ContactCard, LawReference, Role
 from courses.models import CourseIndexPage, CoursePage, LessonPage, MeetingMaterialPage
 from demo.blocks import Blocks, stream
 from demo.dates import at
+from demo.scenarios import write_scenarios
 from demo.texts.meeting_material import MATERIAL
 from demo.texts.support_pages import FRONT, PAGES
 from demo.trainings import BASIC, IN_DEPTH, key_of
@@ -29,6 +30,7 @@ class Pages:
         self.have = {page.translation_key: page for page in Page.objects.filter(locale=Locale.get_default())}
         self.roles = dict(Role.objects.values_list("key", "pk"))
         self.contacts = dict(ContactCard.objects.values_list("key", "pk"))
+        self.next_review = NEXT_REVIEW
         self.blocks = Blocks(dict(LawReference.objects.values_list("key", "pk")), self.contacts)
 
     def write(self):
@@ -37,12 +39,13 @@ class Pages:
         for text in PAGES:
             self._support_page(front, text)
         self._doors(front)
-        courses = self._add(front, CourseIndexPage, "utbildningar", title="Utbildningar", intro=INTRO)
+        courses = self.add(front, CourseIndexPage, "utbildningar", title="Utbildningar", intro=INTRO)
         basic = self._course(courses, BASIC, None)
+        write_scenarios(self, front, basic)
         self._course(courses, IN_DEPTH, basic)
         self._meeting_material(front)
 
-    def _add(self, parent, model, slug, publish=True, **values):
+    def add(self, parent, model, slug, publish=True, **values):
         """The page with this key, made and published now if it is missing."""
         key = key_of(slug)
         if key in self.have:
@@ -53,16 +56,16 @@ class Pages:
         self.have[key] = page
         self.store.created += 1
         if publish:
-            self._publish(page)
+            self.publish(page)
         return page
 
-    def _publish(self, page):
+    def publish(self, page):
         page.save_revision(user=self.editor).publish(user=self.publisher)
         page.refresh_from_db()
 
     def _front_page(self):
         root = Page.get_first_root_node()
-        front = self._add(
+        front = self.add(
             root,
             FrontPage,
             "ekvalla",
@@ -88,10 +91,10 @@ class Pages:
                 for door in FRONT["doors"]
             )
         )
-        self._publish(front)
+        self.publish(front)
 
     def _support_page(self, front, text):
-        self._add(
+        self.add(
             front,
             SupportPage,
             text["slug"],
@@ -117,7 +120,7 @@ class Pages:
         """A course with its lessons."""
         text = course.text
         is_new = key_of(course.slug) not in self.have
-        page = self._add(
+        page = self.add(
             courses,
             CoursePage,
             course.slug,
@@ -132,7 +135,7 @@ class Pages:
             next_review=NEXT_REVIEW,
         )
         for lesson in text["lessons"]:
-            self._add(
+            self.add(
                 page,
                 LessonPage,
                 lesson["slug"],
@@ -144,7 +147,7 @@ class Pages:
                 edition_note=_note(course, lesson["slug"]),
             )
         if is_new:
-            self._publish(page)
+            self.publish(page)
         return page
 
     def _meeting_material(self, front):
@@ -153,7 +156,7 @@ class Pages:
         if key in self.have:
             return
         first, *later = MATERIAL["versions"]
-        page = self._add(
+        page = self.add(
             front,
             MeetingMaterialPage,
             MATERIAL["slug"],
@@ -166,7 +169,7 @@ class Pages:
         )
         for number, version in enumerate(later, start=2):
             page.body, page.version, page.version_note = self.blocks.body(version["body"]), number, version["note"]
-            self._publish(page)
+            self.publish(page)
         for number, version in enumerate(MATERIAL["versions"], start=1):
             published = at(date.fromisoformat(version["published"]), 9)
             MaterialVersion.objects.filter(key=key, number=number).update(published_at=published)

@@ -13,6 +13,7 @@ from demo.leaders import COORDINATOR
 from demo.organisation import UNITS
 from demo.plan import SOURCE
 from demo.rules import CUT_DATES, JOB_ROLES, REQUIREMENTS
+from demo.scenarios import write_work_types
 from demo.texts.meeting_material import MATERIAL
 from demo.trainings import COURSES, key_of, published_at
 from organisation.closure import rebuild_closure
@@ -164,6 +165,7 @@ def write_organisation(store):
     store.ensure(UnitSuccession, ["predecessor", "successor", "on"], list(_successions()))
     job_roles = [{"code": code, "title": title} for code, title in JOB_ROLES.items()]
     store.ensure_known("job_role", JobRole, "code", job_roles)
+    write_work_types(store)
 
 
 def _periods():

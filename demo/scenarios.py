@@ -1,0 +1,71 @@
+"""The routine and the three scenarios of Ekvalla as pages, and the scenarios as optional parts of the basic course."""
+
+from content.models import WorkType
+from courses import mirror
+from demo.texts.scenarios import HOME_CARE, LIBRARY, ROUTINE, SCHOOL
+from demo.trainings import key_of
+from demo.work_types import WORK_TYPES_OF
+from organisation.models import JobRole
+from scenarios import signal_handlers
+from scenarios.models import ScenarioIndexPage, ScenarioPage
+from scenarios.page_document import values_of
+
+INDEX = "scenarier"
+INTRO = "Öva på händelser som liknar dina egna. Du väljer vad du gör och får veta hur det stämmer med rutinen."
+SLUGS = {"rutinen": ROUTINE, "orden-pa-lektionen": SCHOOL, "hembesoket": HOME_CARE, "klistermarkena": LIBRARY}
+
+
+def write_work_types(store):
+    """The types of work of the job roles that were made now."""
+    types = dict(WorkType.objects.values_list("key", "pk"))
+    codes = {code: key for key, codes in WORK_TYPES_OF.items() for code in codes}
+    roles = JobRole.objects.filter(code__in=store.new["job_role"])
+    JobRole.work_types.through.objects.bulk_create(
+        JobRole.work_types.through(jobrole=role, worktype_id=types[codes[role.code]]) for role in roles
+    )
+
+
+def write_scenarios(pages, front, course):
+    """The list, the scenarios in it, and an alias of each but the routine in the course."""
+    index = pages.add(front, ScenarioIndexPage, INDEX, title="Scenarier", intro=INTRO)
+    for slug, scenario in SLUGS.items():
+        page = _scenario(pages, index, slug, scenario)
+        if scenario is not ROUTINE:
+            _alias(pages, page, course, f"kurs-{slug}")
+    mirror.mirror_course(course.specific)
+
+
+def _scenario(pages, index, slug, scenario):
+    values, missing = values_of(scenario)
+    if missing:
+        raise ValueError(f"{slug} names what Ekvalla lacks: {', '.join(missing)}")
+    work_types = values.pop("work_types")
+    is_new = key_of(slug) not in pages.have
+    page = pages.add(
+        index,
+        ScenarioPage,
+        slug,
+        publish=False,
+        is_routine=scenario is ROUTINE,
+        required=False,
+        owner_role_id=pages.roles["samordnare"],
+        next_review=pages.next_review,
+        **values,
+    )
+    if is_new:
+        page.work_types.set(work_types)
+        pages.publish(page)
+    return page
+
+
+def _alias(pages, page, course, slug):
+    """The same scenario as a part of the course: a training of its own, with the same text."""
+    key = key_of(slug)
+    if key in pages.have:
+        return
+    alias = page.create_alias(parent=course, update_slug=slug, user=pages.publisher)
+    alias.translation_key = key
+    alias.save(update_fields=["translation_key"])
+    signal_handlers.follow_publication(alias.specific)
+    pages.have[key] = alias
+    pages.store.created += 1
