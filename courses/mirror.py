@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from courses.models import CoursePage
-from tracking import catalogue, ledger
+from tracking import carrying, catalogue, ledger
 from tracking.catalogue import PartSpec
 from tracking.models import Trackable
 
@@ -52,6 +52,7 @@ def mirror_course(course, note=""):
         changed_in_edition=_asked_edition(course, noted),
         note=note,
     )
+    carrying.recheck(training)
     required = {part.training_key for part in parts if part.required}
     if not required:
         catalogue.retire(course.training_key, timezone.localdate())

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from scenarios import retraining, versions
+from scenarios.differences import changes
 from scenarios.drawing import draw, listing
 from scenarios.findings_in_words import sentence
+from tracking.models import Definitions
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,36 @@ def graph_context(page, href=in_editor):
         "drawing": draw(scenario, problems=found, href=href),
         "entries": listing(scenario, problems=found, href=href),
         "errors": [_told(one, scenario, href) for one in found if one.is_error],
+        "since": since_version(page),
         "warnings": [_told(one, scenario, href) for one in found if not one.is_error],
     }
+
+
+@dataclass(frozen=True)
+class Since:
+    """What has changed since the version that is played, and how many have taken a way that it affects.
+
+    `trained` and `affected` are None when too few have completed the scenario to be counted.
+    """
+
+    number: int
+    changes: list
+    trained: int | None
+    affected: int | None
+
+
+def since_version(page):
+    """Since for a draft; None when there is no version yet, or nothing has changed."""
+    version = versions.newest(page.training_key)
+    if version is None:
+        return None
+    found = changes(version.scenario, page.scenario)
+    if not found:
+        return None
+    trained = retraining.trained(page.training_key, page.scenario)
+    if len(trained.everybody) < Definitions.load().small_cell:
+        return Since(version.number, found, None, None)
+    return Since(version.number, found, len(trained.everybody), len(trained.affected))
 
 
 def _told(finding, scenario, href):

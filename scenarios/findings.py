@@ -49,8 +49,8 @@ def examine(scenario, *, has_review_date=True):
         *_loops(scenario, graph),
         *_reviews(scenario, has_review_date),
     ]
-    place = {step.id: number for number, step in enumerate(reversed(scenario.steps))}
-    return sorted(found, key=lambda one: (not one.is_error, _rank(one.code), -place.get(one.step, len(place))))
+    place = _places(scenario)
+    return sorted(found, key=lambda one: (not one.is_error, _rank(one.code), place.get(one.step, -1)))
 
 
 def has_errors(found):
@@ -59,6 +59,11 @@ def has_errors(found):
 
 def _rank(code):
     return int(code[1:])
+
+
+def _places(scenario):
+    """{step id: its place in the document}; of two with one id the first."""
+    return {step.id: number for number, step in reversed(list(enumerate(scenario.steps)))}
 
 
 def _starts(scenario):
@@ -209,9 +214,9 @@ def _is_answered_by_target(scenario, choice):
 
 def _loops(scenario, graph):
     """W4: steps that lead back to one another; W5: very long; W6: no way without a mistake to a good outcome."""
+    place = _places(scenario)
     for part in cycles(graph):
-        first = next(step for step in scenario.steps if step.id in part)
-        yield Finding("W4", first.id, about={"number": len(part)})
+        yield Finding("W4", min(part, key=place.get), about={"number": len(part)})
     if scenario.start is None:
         return
     longest = longest_way(graph, scenario.start.id)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale
 
-from scenarios import versions
+from scenarios import retraining, versions
 from scenarios.findings import has_errors
 from scenarios.models import ScenarioPage
 from tracking import catalogue
@@ -37,7 +37,12 @@ def follow_publication(instance, **kwargs):
             changed_in_edition=_edition(instance),
             note=instance.edition_note,
         )
-    versions.publish(instance.training_key, instance.scenario, edition=_edition(instance), note=instance.edition_note)
+    before = versions.newest(instance.training_key)
+    version = versions.publish(
+        instance.training_key, instance.scenario, edition=_edition(instance), note=instance.edition_note
+    )
+    if version.is_material and version != before:
+        retraining.ask_only_affected(instance.training_key, instance.scenario, version.edition)
 
 
 def _edition(page):

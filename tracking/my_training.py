@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from organisation.models import FAR
 from tracking import obligations, renewal, why_in_words
+from tracking.carrying import UNAFFECTED
 from tracking.models import Completion, Round, Training
 from tracking.progress import CourseState, course_states
 from tracking.recognition.words import how_in_words, voided_in_words
@@ -91,6 +92,7 @@ def _pages(trainings):
 def _finished(person, today):
     """Whole trainings that are done, the newest first."""
     rows = Completion.objects.in_force().filter(person=person, training__part_of=None)
+    rows = rows.exclude(source=UNAFFECTED)  # The completion it was carried from is told.
     rows = rows.select_related("training", "recorded_by")
     rows = list(rows.order_by("-completed_on", "-pk"))
     pages = _pages([row.training for row in rows])

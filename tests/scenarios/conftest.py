@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from organisation.models import User
 from scenarios import runs
@@ -56,7 +57,8 @@ class Player:
 
     @property
     def run(self):
-        return Run.objects.get(key=self.page.training_key, closed_at=None)
+        person = self.client.session["_auth_user_id"]
+        return Run.objects.get(person=person, key=self.page.training_key, closed_at=None)
 
     @property
     def way(self):
@@ -95,3 +97,10 @@ def player(learner, scenario_page):
 def said(response):
     """The messages on the page that a followed response ended at."""
     return [str(message) for message in response.context["messages"]]
+
+
+@pytest.fixture
+def english():
+    """The words as they stand in the code."""
+    with translation.override("en"):
+        yield
