@@ -1,18 +1,55 @@
 """What scenarios add to the CMS."""
 
 from django.templatetags.static import static
+from django.urls import include, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 
+from scenarios.formats.kinds import H5P, OWN_JSON, TWEE, TWINE_HTML
 from scenarios.models import RefusedPublication, ScenarioPage
+from scenarios.scenario_admin.rights import places
+
+EXPORTS = [(OWN_JSON, "JSON"), (TWEE, "Twee"), (TWINE_HTML, "Twine HTML"), (H5P, "H5P")]
 
 
 @hooks.register("insert_editor_js")
 def add_reference_lists():
     """The lists of steps, choices and acts in the editor of a scenario."""
     return format_html('<script src="{}" defer></script>', static("js/scenario_editor.js"))
+
+
+@hooks.register("register_admin_urls")
+def register_scenario_urls():
+    return [path("scenarios/", include("scenarios.scenario_admin.urls"))]
+
+
+class ScenariosMenuItem(MenuItem):
+    """Shown to those who may make scenarios."""
+
+    def is_shown(self, request):
+        return bool(places(request.user))
+
+
+@hooks.register("register_reports_menu_item")
+def register_scenarios_menu_item():
+    return ScenariosMenuItem(_lazy("Scenarios to look at"), reverse_lazy("scenario_admin:review"), icon_name="history")
+
+
+@hooks.register("register_page_header_buttons")
+def add_page_buttons(page, user, view_name, next_url=None):
+    """On the page of a scenario: walk through the draft, and take it out as a file."""
+    if not isinstance(page.specific_deferred, ScenarioPage) or not page.permissions_for_user(user).can_edit():
+        return
+    url = reverse("scenario_admin:walk", args=[page.pk])
+    yield Button(_("Walk through the draft"), url, icon_name="history", priority=70)
+    for kind, label in EXPORTS:
+        url = reverse("scenario_admin:export", args=[page.pk, kind])
+        yield Button(_("Export as %(format)s") % {"format": label}, url, icon_name="download", priority=80)
 
 
 @hooks.register("after_publish_page")
