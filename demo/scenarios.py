@@ -28,19 +28,22 @@ def write_work_types(store):
 def write_scenarios(pages, front, course):
     """The list, the scenarios in it, and an alias of each but the routine in the course."""
     index = pages.add(front, ScenarioIndexPage, INDEX, title="Scenarier", intro=INTRO)
+    made = 0
     for slug, scenario in SLUGS.items():
         page = _scenario(pages, index, slug, scenario)
         if scenario is not ROUTINE:
-            _alias(pages, page, course, f"kurs-{slug}")
-    mirror.mirror_course(course.specific)
+            made += _alias(pages, page, course, f"kurs-{slug}")
+    if made:
+        mirror.mirror_course(course.specific)
 
 
 def _scenario(pages, index, slug, scenario):
+    if key_of(slug) in pages.have:
+        return pages.have[key_of(slug)]
     values, missing = values_of(scenario)
     if missing:
         raise ValueError(f"{slug} names what Ekvalla lacks: {', '.join(missing)}")
     work_types = values.pop("work_types")
-    is_new = key_of(slug) not in pages.have
     page = pages.add(
         index,
         ScenarioPage,
@@ -52,20 +55,20 @@ def _scenario(pages, index, slug, scenario):
         next_review=pages.next_review,
         **values,
     )
-    if is_new:
-        page.work_types.set(work_types)
-        pages.publish(page)
+    page.work_types.set(work_types)
+    pages.publish(page)
     return page
 
 
 def _alias(pages, page, course, slug):
-    """The same scenario as a part of the course: a training of its own, with the same text."""
+    """The same scenario as a part of the course: a training of its own, with the same text. Was it made now?"""
     key = key_of(slug)
     if key in pages.have:
-        return
-    alias = page.create_alias(parent=course, update_slug=slug, user=pages.publisher)
+        return False
+    alias = page.specific.create_alias(parent=course, update_slug=slug, user=pages.publisher)
     alias.translation_key = key
     alias.save(update_fields=["translation_key"])
     signal_handlers.follow_publication(alias.specific)
     pages.have[key] = alias
     pages.store.created += 1
+    return True

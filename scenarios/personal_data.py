@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from organisation.privacy import retention
-from organisation.privacy.register import Erasure, Period, Rows, about
+from organisation.privacy.register import Erasure, Period, Rows, Shown, about, add
 from scenarios.models import Run
 
 PRACTISING = _("to let the person go on where they stopped, and see what they have practised")
@@ -18,13 +18,13 @@ def enter():
         export=Rows(
             "scenario_runs",
             _("Scenarios you have played"),
-            {"scenario": "version__title", "version": "version__number", "begun": "started_at", "ended": "ended_at"},
+            {"training": "version__title", "version": "version__number", "started": "started_at", "ended": "ended_at"},
             _("What you chose stands on the page of the scenario, which only you can open."),
         ),
         erasure=Erasure.DELETE,
         retention=Period.SCENARIOS,
     )
-    runs = Run.objects.all
-    retention.old_rows(
-        "scenario_runs", _("Choices in scenarios"), "scenario_months", runs, "started_at", person="person"
-    )
+    events = {"export": Shown("scenario_runs"), "erasure": Erasure.DELETE, "retention": Period.SCENARIOS}
+    add("scenarios.RunEvent", "run", PRACTISING, **events)
+    months, runs = "scenario_months", Run.objects.all
+    retention.old_rows("scenarios", _("Choices in scenarios"), months, runs, "started_at", person="person")

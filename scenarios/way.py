@@ -100,7 +100,7 @@ class Done:
 
 
 def acts_done(way):
-    """[Done] of every act, in the order of the page; `not_asked` when neither required in the case nor done.
+    """[Done] of every act, in the order of the page; `not_asked` when the case does not require it, done or not.
 
     Chosen: done by the first answer to its step, and not on the way back from a mistake. After a mistake all is
     correction until the next question.

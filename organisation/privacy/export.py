@@ -72,6 +72,7 @@ LABELS = {
     "unit": gettext_lazy("Unit"),
     "used": gettext_lazy("Used"),
     "verified": gettext_lazy("Verified"),
+    "version": gettext_lazy("Version"),
     "what": gettext_lazy("What"),
     "withdrawn": gettext_lazy("Withdrawn"),
     "withdrawn_because": gettext_lazy("Why withdrawn"),

@@ -58,7 +58,7 @@ def new(request):
         raise PermissionDenied
     if "document" in request.POST:
         return _make(request, allowed[0])
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if not form.is_valid():
         return _show(request, form, status=422 if form.is_bound else 200)
     values = form.cleaned_data

@@ -20,6 +20,8 @@ from demo.dates import FIRST_DAY, LAST_DAY, at, day
 from demo.ekvalla import ekvalla
 from demo.leaders import ACTING_AT_ELEVHALSAN
 from demo.organisation import BJORKBACKEN, NORD, OST, SOLGLANTAN, SYD
+from demo.rules import JOB_ROLES
+from demo.work_types import WORK_TYPES_OF
 from organisation import delegable, delegations
 from organisation.closure import compute_closure
 from organisation.models import (
@@ -37,6 +39,8 @@ from organisation.models import (
     User,
 )
 from organisation.tree import Tree
+from scenarios.models import RefusedPublication, ScenarioPage, ScenarioVersion
+from scenarios.scenario_admin.review import groups_without
 from support.models import SupportPage
 from tracking import coverage, ledger, reports
 from tracking.days import add_months
@@ -522,7 +526,8 @@ def test_courses_follow_the_rules_of_the_ledger():
 
 def _lessons(course):
     """{lesson: its last material change}"""
-    return dict(Part.objects.filter(course=course).values_list("training", "changed_in_edition"))
+    rows = Part.objects.filter(course=course, required=True)
+    return dict(rows.values_list("training", "changed_in_edition"))
 
 
 def _edition(done, lessons):
@@ -552,15 +557,40 @@ def test_renewals_count_from_where_the_rules_say():
 
 
 def test_pages_and_trainings_are_one():
-    parts = Part.objects.order_by("course", "position").values_list("training__key", flat=True)
+    parts = Part.objects.filter(required=True).order_by("course", "position").values_list("training__key", flat=True)
     assert list(parts) == list(LessonPage.objects.live().order_by("path").values_list("translation_key", flat=True))
-    assert list(Edition.objects.order_by("training", "number").values_list("number", flat=True)) == [1, 2, 1]
+    editions = Edition.objects.filter(training__kind="course").order_by("training", "number")
+    assert list(editions.values_list("number", flat=True)) == [1, 2, 1]
     assert not Training.objects.exclude(retired_on=None).exists()
     versions = RequirementVersion.objects.filter(requirement__key="grund").order_by("starts_on")
     assert [(version.starts_on, version.ends_on) for version in versions] == [
         (date(2025, 1, 1), date(2025, 12, 31)),
         (date(2026, 1, 1), None),
     ]
+
+
+def test_the_scenarios_are_played_alone_and_in_the_basic_course():
+    live = ScenarioPage.objects.live()
+    alone, parts = live.filter(alias_of=None), live.exclude(alias_of=None)
+    assert sorted(alone.values_list("slug", flat=True)) == [
+        "hembesoket",
+        "klistermarkena",
+        "orden-pa-lektionen",
+        "rutinen",
+    ]
+    optional = Part.objects.filter(required=False).values_list("training__key", flat=True)
+    assert list(optional) == list(parts.order_by("path").values_list("translation_key", flat=True)) != []
+    for page in live:
+        assert ScenarioVersion.objects.get(key=page.translation_key).scenario.steps == page.scenario.steps
+        assert page.findings == []
+    assert not RefusedPublication.objects.exists()
+
+
+def test_every_job_role_has_a_scenario_that_suits():
+    assert set(JOB_ROLES) == {code for codes in WORK_TYPES_OF.values() for code in codes}
+    versions = ScenarioVersion.objects.filter(key__in=ScenarioPage.objects.values("translation_key"))
+    cases = [version for version in versions if not version.title.startswith("Rutinen")]
+    assert groups_without(cases, date(2026, 11, 24)) == []
 
 
 # Today's flow
