@@ -47,6 +47,7 @@ def add_page_buttons(page, user, view_name, next_url=None):
         return
     url = reverse("scenario_admin:walk", args=[page.pk])
     yield Button(_("Walk through the draft"), url, icon_name="history", priority=70)
+    yield Button(_("Versions"), reverse("scenario_admin:versions", args=[page.pk]), icon_name="history", priority=75)
     for kind, label in EXPORTS:
         url = reverse("scenario_admin:export", args=[page.pk, kind])
         yield Button(_("Export as %(format)s") % {"format": label}, url, icon_name="download", priority=80)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from content.models import ContactCard, Municipality
 from courses.models import CourseIndexPage, MeetingMaterialPage
 from organisation import whom_to_call
+from scenarios.models import ScenarioIndexPage
 from support.models import SupportPage
 
 
@@ -29,6 +30,7 @@ def staff(request):
     everyone = [coordinator, *cards] if coordinator else cards
     whom_to_call.show_on(everyone, request.user, timezone.localdate(), municipality)
     courses = CourseIndexPage.objects.live().first()
+    scenarios = ScenarioIndexPage.objects.live().first()
     context = {
         "coordinator": coordinator,
         "cards": cards,
@@ -37,6 +39,7 @@ def staff(request):
             for page in MeetingMaterialPage.objects.live().filter(alias_of=None).order_by("title")
         ],
         "courses_url": courses.get_url(request) if courses else None,
+        "scenarios_url": scenarios.get_url(request) if scenarios else None,
     }
     return render(request, "start/staff.html", context)
 

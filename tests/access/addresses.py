@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from organisation.unit_admin.forms import OF_A_UNIT
+from tests.factories.scenarios import id_of
 from tracking.exports import CONTENT_TYPES
 from tracking.models import Requirement
 
@@ -131,6 +132,8 @@ def _body(pattern, cast):
         "wagtailadmin_pages:copy": {"new_title": "Kopia", "new_slug": "kopia", "new_parent_page": cast.front.pk},
         "wagtailadmin_choose_page_external_link": {"external-link-chooser-url": "https://ekvalla.example/"},
         "courses:finish_lesson": {"round": "1"},
+        "scenarios:step": {"seq": "2", "choice": id_of("A1", 1)},
+        "scenario_admin:walk": {"name": "Fall A"},
         "set_consent": {"agrees": "yes"},
         "end_key_person": {"do": "withdraw", "withdraw-reason": "Fel person"},
         "end_role_holder": {"do": "withdraw", "withdraw-reason": "Fel person"},
@@ -251,6 +254,15 @@ BY_NAME = {
     "tracking:summary_export": "board",
     "tracking:change_decision": "decision",
     "courses:material_version": "material version",
+    "scenarios:run": "run",
+    "scenarios:step": "run",
+    "scenarios:feedback": "run",
+    "scenarios:change": "run",
+    "scenarios:end": "run",
+    "scenarios": "scenario",
+    "scenario_admin:walk": "scenario page",
+    "scenario_admin:export": "scenario page",
+    "scenario_admin:versions": "scenario page",
     "requirements:outside_edit": "outside",
     "requirements:void": "requirement version",
     "requirements": "requirement",

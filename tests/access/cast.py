@@ -35,7 +35,7 @@ from wagtail.models import (
 from content.models import GlossaryTerm, Municipality, Role, WorkType
 from organisation import delegations, role_holders
 from organisation.models import Appointment, HrSource, SignInCode, StaffImport, UnitKind, User
-from tests.access import tracked
+from tests.access import played, tracked
 from tests.factories import pages, public_pages
 from tracking.models import Training
 
@@ -91,6 +91,7 @@ def build(world):
     _offices(cast, world)
     tracked.build(cast, world)
     cast.pages |= {"material": cast.material, "closed material": cast.closed_material}
+    played.build(cast)
     _staff_imports(cast)
     _the_rest(cast)
     return cast
