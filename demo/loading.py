@@ -11,6 +11,7 @@ from demo.ekvalla import ekvalla
 from demo.organisation import ROOT
 from demo.pages import Pages, make_roots
 from demo.plan import SOURCE
+from demo.plays import write_plays
 from demo.reminders import write_reminders
 from demo.snippets import fill_municipality, write_snippets
 from organisation.models import Employment, Unit, UnitPeriod, User
@@ -42,6 +43,7 @@ def load(reset=False, force=False, say=print):
     accounts.write_delegations(rows)
     store.write_rules(rows, plan)
     store.write_history(rows, plan, history)
+    write_plays(rows, plan)
     store.derive(rows)
     if is_first and not force:  # Beside others' staff, nothing of theirs is turned on.
         rows.created += write_reminders()

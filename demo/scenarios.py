@@ -1,16 +1,20 @@
 """The routine and the three scenarios of Ekvalla as pages, and the scenarios as optional parts of the basic course."""
 
+from datetime import date
+
 from content.models import WorkType
 from courses import mirror
+from demo.dates import at
 from demo.texts.scenarios import HOME_CARE, LIBRARY, ROUTINE, SCHOOL
 from demo.trainings import key_of
 from demo.work_types import WORK_TYPES_OF
 from organisation.models import JobRole
-from scenarios import signal_handlers
+from scenarios import signal_handlers, versions
 from scenarios.models import ScenarioIndexPage, ScenarioPage
 from scenarios.page_document import values_of
 
 INDEX = "scenarier"
+PUBLISHED = at(date(2026, 8, 31), 9)
 INTRO = "Öva på händelser som liknar dina egna. Du väljer vad du gör och får veta hur det stämmer med rutinen."
 SLUGS = {"rutinen": ROUTINE, "orden-pa-lektionen": SCHOOL, "hembesoket": HOME_CARE, "klistermarkena": LIBRARY}
 
@@ -56,6 +60,7 @@ def _scenario(pages, index, slug, scenario):
         **values,
     )
     page.work_types.set(work_types)
+    versions.publish(page.training_key, page.scenario, at=PUBLISHED)  # Publishing the page then finds it.
     pages.publish(page)
     return page
 
@@ -68,6 +73,7 @@ def _alias(pages, page, course, slug):
     alias = page.specific.create_alias(parent=course, update_slug=slug, user=pages.publisher)
     alias.translation_key = key
     alias.save(update_fields=["translation_key"])
+    versions.publish(key, alias.specific.scenario, at=PUBLISHED)
     signal_handlers.follow_publication(alias.specific)
     pages.have[key] = alias
     pages.store.created += 1
