@@ -90,7 +90,7 @@ class ChoiceForm(forms.Form):
 
 
 def _with_date(version):
-    return f"{version.number} ({date_format(timezone.localdate(version.published_at), 'j M Y')})"
+    return f"{version.number} ({date_format(timezone.localdate(version.published_at), 'j F Y')})"
 
 
 def _asked(request):

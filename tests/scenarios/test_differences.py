@@ -10,6 +10,8 @@ from scenarios.way import replay
 from tests.factories import scenarios
 from tests.factories.scenarios import choice, id_of, step
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 OLD = scenarios.rehearsal()
 
 

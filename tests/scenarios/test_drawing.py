@@ -26,6 +26,8 @@ from scenarios.drawing import draw, listing
 from scenarios.drawing.lettering import shorten, width_of, wrap
 from scenarios.drawing.shapes import SIGNS
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 LONG = "Eleven är ensam, läser mycket på nätet, har en idol som begått dåd och vill inte tala om det med någon vuxen"
 
 CASE = Scenario(

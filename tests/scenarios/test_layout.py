@@ -14,6 +14,8 @@ from scenarios.layout import lay_out
 from scenarios.layout.grid import AWAY, BESIDE, DOWN, OVER, ROUND, UP, Size
 from scenarios.layout.levels import WIDEST
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 STEP, LABEL = Size(200, 90), Size(120, 36)
 
 

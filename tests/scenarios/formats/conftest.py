@@ -1,9 +1,10 @@
+"""What is said of a file, in the words of the code."""
+
 import pytest
 from django.utils import translation
 
 
-@pytest.fixture(autouse=True, scope="module")
+@pytest.fixture(autouse=True)
 def english():
-    """What is said is compared in English, whatever the translations say."""
     with translation.override("en"):
         yield

@@ -4,6 +4,8 @@ import pytest
 
 from scenarios.formats.reading import read, read_path
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 
 def story(body, story_format=""):
     data = f':: StoryData\n{{"format": "{story_format}"}}\n\n' if story_format else ""

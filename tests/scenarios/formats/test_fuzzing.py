@@ -17,6 +17,8 @@ from tests.scenarios.formats.test_twee import STORY
 from tests.scenarios.formats.test_twine_html import story
 from tests.scenarios.formats.test_untrusted import zipped
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 GOOD_FILES = [
     *(write(SCENARIO, kind).data for kind in KINDS),
     STORY.encode(),

@@ -12,6 +12,8 @@ from scenarios.formats.reading import read
 from scenarios.formats.writing import write
 from tests.scenarios.formats.test_own_story import SCENARIO
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 END_SCREEN = {"endScreenTitle": "<p>Klart</p>", "endScreenSubtitle": "<p>Tack</p>", "contentId": -1}
 
 

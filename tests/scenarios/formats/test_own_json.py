@@ -12,6 +12,8 @@ from scenarios.formats.reading import read
 from scenarios.formats.writing import write
 from tests.scenarios.formats.test_own_story import SCENARIO
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 
 def data():
     return json.loads(write(SCENARIO, OWN_JSON).data)

@@ -14,6 +14,8 @@ from scenarios.formats.report import Notes
 from scenarios.formats.writing import write
 from tests.factories.scenario_documents import NASTY
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 SCENARIO = Scenario(
     title="Hot i skolan",
     role="Du är lärare.",

@@ -5,6 +5,8 @@ import pytest
 from scenarios.formats.plain_text import to_plain
 from scenarios.formats.reading import read
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 
 @pytest.mark.parametrize(
     ("source", "text"),

@@ -9,6 +9,8 @@ from scenarios.formats.reading import read
 from scenarios.formats.writing import write
 from tests.factories.scenario_documents import NASTY, scenarios
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 LOSSLESS = (OWN_JSON, TWEE, TWINE_HTML)
 
 

@@ -7,6 +7,8 @@ from scenarios.formats import twee as twee_format
 from scenarios.formats.reading import read
 from scenarios.formats.report import Notes
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 STORY = """\
 :: StoryTitle
 Hot i skolan

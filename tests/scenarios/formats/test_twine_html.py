@@ -1,6 +1,10 @@
 """Twine 2 HTML: published stories and archives."""
 
+import pytest
+
 from scenarios.formats.reading import read
+
+pytestmark = pytest.mark.sqlite_is_enough
 
 STORY = """<html>
 <tw-storydata name="{name}" startnode="2" format="Harlowe"><style role="stylesheet"></style><script

@@ -10,6 +10,8 @@ import pytest
 from scenarios.formats import limits
 from scenarios.formats.reading import read, read_path
 
+pytestmark = pytest.mark.sqlite_is_enough
+
 STORY = ":: Start\nHej på dig\n".encode()
 
 
