@@ -78,6 +78,25 @@ class Checked(models.Model):
         abstract = True
 
 
+class Reviewed(models.Model):
+    """A page that somebody has to read again: which role, and by when."""
+
+    owner_role = models.ForeignKey(
+        Role,
+        verbose_name=_("role that reviews"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    next_review = models.DateField(_("to be reviewed again by"), null=True, blank=True)
+
+    review_panel = MultiFieldPanel([FieldPanel("next_review"), FieldPanel("owner_role")], heading=_("Review"))
+
+    class Meta:
+        abstract = True
+
+
 class LawReference(index.Indexed, Checked):
     """A section of law in plain words, with the date it has been valid from."""
 

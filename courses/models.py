@@ -18,7 +18,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from content.blocks import BODY
-from content.models import Role
+from content.models import Reviewed
 from courses import outline
 from courses.forms import CoursePageForm, LessonPageForm
 from courses.gate import closed_until_first_course
@@ -89,7 +89,7 @@ class LearningPage(Trackable, Page):
         return PageViewRestriction.objects.none()
 
 
-class CoursePage(LearningPage):
+class CoursePage(Reviewed, LearningPage):
     """A course: what it is about, how long it takes, and its lessons as pages beneath it."""
 
     class Level(models.TextChoices):
@@ -118,15 +118,6 @@ class CoursePage(LearningPage):
         related_name="+",
         help_text=_("The lessons are closed until this course has been completed, here or elsewhere."),
     )
-    owner_role = models.ForeignKey(
-        Role,
-        verbose_name=_("role that reviews"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    next_review = models.DateField(_("to be reviewed again by"), null=True, blank=True)
 
     content_panels = [
         *Page.content_panels,
@@ -135,7 +126,7 @@ class CoursePage(LearningPage):
         FieldPanel("goals"),
         FieldPanel("open_to_all"),
         LearningPage.edition_panel,
-        MultiFieldPanel([FieldPanel("next_review"), FieldPanel("owner_role")], heading=_("Review")),
+        Reviewed.review_panel,
     ]
     search_fields = [
         *Page.search_fields,

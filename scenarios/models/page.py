@@ -13,7 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from content.models import Role, WorkType
+from content.models import Reviewed, WorkType
 from scenarios import findings, page_document, playing, versions
 from scenarios.blocks import ACTS, RULES, STEPS, WALKTHROUGHS
 from scenarios.forms import ScenarioPageForm
@@ -57,7 +57,7 @@ class ScenarioIndexPage(StaffPage):
         return super().get_context(request, *args, **kwargs) | playing.index_context(list(pages), request)
 
 
-class ScenarioPage(Trackable, StaffPage):
+class ScenarioPage(Trackable, Reviewed, StaffPage):
     """A branching scenario: a case, the steps through it, and what the routine asks for in it.
 
     What is played is the newest ScenarioVersion, never the page itself.
@@ -98,15 +98,6 @@ class ScenarioPage(Trackable, StaffPage):
         blank=True,
         help_text=_("One sentence for those who have taken the scenario before."),
     )
-    owner_role = models.ForeignKey(
-        Role,
-        verbose_name=_("role that reviews"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    next_review = models.DateField(_("to be reviewed again by"), null=True, blank=True)
 
     content_panels = [
         *Page.content_panels,
@@ -129,7 +120,7 @@ class ScenarioPage(Trackable, StaffPage):
         FieldPanel("rules"),
         MultiFieldPanel([FieldPanel("card_title"), FieldPanel("notice")], heading=_("Action card")),
         MultiFieldPanel([FieldPanel("material_change"), FieldPanel("edition_note")], heading=_("Edition")),
-        MultiFieldPanel([FieldPanel("next_review"), FieldPanel("owner_role")], heading=_("Review")),
+        Reviewed.review_panel,
     ]
     search_fields = [
         *Page.search_fields,

@@ -1,5 +1,6 @@
 """A home visit: an adult son with propaganda on the table, a child who listens, and a wish to leave."""
 
+from demo.texts.scenarios.always import COORDINATOR, FORM
 from demo.texts.scenarios.building import (
     NOTICE,
     choice,
@@ -47,18 +48,8 @@ ACTS = (
         because="personen är vuxen och bestämmer själv om stödet",
         contact="sig-vuxen",
     ),
-    Act(
-        key="samordnare",
-        title="Kontakta samordnaren",
-        card="Kontakta samordnaren så snart du kan. Säg inte vem det gäller.",
-        contact="samordnare",
-    ),
-    Act(
-        key="blankett",
-        title="Skicka den avidentifierade blanketten",
-        card="Fyll i den avidentifierade blanketten. Inga namn, inga adresser.",
-        contact="samordnare",
-    ),
+    COORDINATOR,
+    FORM,
 )
 
 STEPS = with_ids(

@@ -1,5 +1,6 @@
 """Stickers on the door of a library, and a few days later a threat at the desk."""
 
+from demo.texts.scenarios.always import FORM
 from demo.texts.scenarios.building import (
     NOTICE,
     choice,
@@ -58,12 +59,7 @@ ACTS = (
         card="Kontakta samordnaren så snart du kan. Vänta inte på årets enkät.",
         contact="samordnare",
     ),
-    Act(
-        key="blankett",
-        title="Skicka den avidentifierade blanketten",
-        card="Fyll i den avidentifierade blanketten. Inga namn, inga adresser.",
-        contact="samordnare",
-    ),
+    FORM,
 )
 
 STEPS = with_ids(

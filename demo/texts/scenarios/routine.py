@@ -1,6 +1,7 @@
 """The routine of Ekvalla, question by question. Every path through it is right: which one depends on the case."""
 
 from demo.texts.roles import WORK_TYPES
+from demo.texts.scenarios.always import COORDINATOR, FORM
 from demo.texts.scenarios.building import (
     NOTICE,
     action,
@@ -73,18 +74,8 @@ ACTS = (
         required=False,
         contact="kommunjurist",
     ),
-    Act(
-        key="samordnare",
-        title="Kontakta samordnaren",
-        card="Kontakta samordnaren så snart du kan. Säg inte vem det gäller.",
-        contact="samordnare",
-    ),
-    Act(
-        key="blankett",
-        title="Skicka den avidentifierade blanketten",
-        card="Fyll i den avidentifierade blanketten. Inga namn, inga adresser.",
-        contact="samordnare",
-    ),
+    COORDINATOR,
+    FORM,
     Act(
         key="ia",
         title="Anmäl i IA",

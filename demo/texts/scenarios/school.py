@@ -1,5 +1,6 @@
 """A pupil of fifteen draws symbols, says that “they” must go, and later threatens a classmate."""
 
+from demo.texts.scenarios.always import COORDINATOR, FORM
 from demo.texts.scenarios.building import (
     NOTICE,
     choice,
@@ -49,18 +50,8 @@ ACTS = (
         contact="narmaste-chef",
         decides="enhetschef",
     ),
-    Act(
-        key="samordnare",
-        title="Kontakta samordnaren",
-        card="Kontakta samordnaren så snart du kan. Säg inte vem det gäller.",
-        contact="samordnare",
-    ),
-    Act(
-        key="blankett",
-        title="Skicka den avidentifierade blanketten",
-        card="Fyll i den avidentifierade blanketten. Inga namn, inga adresser.",
-        contact="samordnare",
-    ),
+    COORDINATOR,
+    FORM,
 )
 
 STEPS = with_ids(
