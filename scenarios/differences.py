@@ -83,9 +83,10 @@ def _changed_step(old, new, before, after):
     return found + _choices(old, new, before, after)
 
 
-def _verdict(text, before, after):
+def _verdict(text, before, after, **values):
     nothing = _("no verdict")
     return text % {
+        **values,
         "old": verdict_in_words(before.verdict) or nothing,
         "new": verdict_in_words(after.verdict) or nothing,
     }
@@ -119,7 +120,8 @@ def _changed_choice(old, new, step, before, after):
     if before.text != after.text:
         found.append(_choice(_("the choice “%(choice)s” said “%(old)s”."), step, after, old=before.text))
     if before.verdict != after.verdict:
-        found.append(_about(_verdict(_("a choice is judged %(new)s, before %(old)s."), before, after), step, after.id))
+        text = _("“%(choice)s” is judged %(new)s, before %(old)s.")
+        found.append(_about(_verdict(text, before, after, choice=after.text), step, after.id))
     if (before.feedback, before.acts, before.facts) != (after.feedback, after.acts, after.facts):
         found.append(_choice(_("the feedback, acts or facts of “%(choice)s” have changed."), step, after))
     return found

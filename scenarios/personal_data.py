@@ -19,7 +19,7 @@ def enter():
             "scenario_runs",
             _("Scenarios you have played"),
             {"training": "version__title", "version": "version__number", "started": "started_at", "ended": "ended_at"},
-            _("What you chose stands on the page of the scenario, which only you can open."),
+            _("What you chose can be seen in the run itself, which only you can open."),
         ),
         erasure=Erasure.DELETE,
         retention=Period.SCENARIOS,

@@ -14,7 +14,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from organisation.models import Employment, UnitKind
 from organisation.spans import ONE_DAY
@@ -327,7 +327,7 @@ COLUMNS = (
     gettext_lazy("Choice"),
     gettext_lazy("Number"),
     gettext_lazy("Of"),
-    gettext_lazy("Share, per cent"),
+    pgettext_lazy("of answers", "Share, per cent"),
 )
 
 

@@ -95,7 +95,7 @@ def test_errors_block_publishing_submitting_and_scheduling(cms, draft, action):
     response = send(cms, draft, BROKEN, **action)
     assert response.status_code == 200
     told = "\n".join(response.context["form"].non_field_errors())
-    assert "E3" in told and "E6" in told and "“Rubrik C”" in told
+    assert "E3" in told and "E6" in told and "Rubrik C" in told
     draft.refresh_from_db()
     assert not draft.live and not draft.current_workflow_state and document_of(draft).steps != BROKEN.steps
 

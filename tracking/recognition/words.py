@@ -3,6 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from tracking.carrying import AGAIN, MORE_CHANGED
 from tracking.days import day_of
 from tracking.ledger import PART_VOIDED
 from tracking.models import How, VoidReason
@@ -35,6 +36,8 @@ def why_voided(completion):
 
 
 def _label(reason):
+    if reason in (AGAIN, MORE_CHANGED):
+        return _(reason)
     return VoidReason(reason).label if reason in VoidReason.values else reason
 
 
