@@ -14,10 +14,10 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-fast test-all lint lock messages bench bench-country bench-import bench-sign-in trust cases demo-reset clean
+.PHONY: help setup run test test-fast test-all lint lock messages bench bench-country bench-import bench-sign-in bench-scenarios trust cases demo-reset clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.runtime $(CATALOGUES) var/dev-secret-key ## Install what Rustad needs, make the database and fill it with the demo
 	@echo "Bringing the database up to date …"
@@ -91,6 +91,9 @@ trust: $(VENV)/.dev $(CATALOGUES) ## Kill an HR import at 50 random moments, sea
 
 bench-sign-in: $(VENV)/.dev ## Measure what a sign-in costs with the password hashers there are, on PostgreSQL
 	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) bench/sign_in.py
+
+bench-scenarios: $(VENV)/.dev ## Measure what it costs to look through a scenario for mistakes, and to play it, on PostgreSQL
+	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) -m bench.scenarios
 
 cases: $(VENV)/.dev $(CATALOGUES) ## Run the long tests with the attack strings and exports in RUSTAD_SHARED (default ../shared)
 	@RUSTAD_SHARED="$(abspath $(RUSTAD_SHARED))" $(PY) -m pytest tests/cases
