@@ -6,9 +6,11 @@ Texts are plain: an empty line parts two paragraphs.
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
+from uuid import UUID, uuid5
 
+NAMESPACE = UUID("b9d1a2d6-6a8f-4c1e-9f53-0c6f8d3f2a77")
 FORMAT, FORMAT_VERSION = "rustad-scenario", 1
 
 INFORMATION, QUESTION, ACTION, OUTCOME = "information", "question", "action", "outcome"
@@ -132,6 +134,42 @@ class Scenario:
         """The step where it begins, or None when none or several are marked."""
         marked = [step for step in self.steps if step.is_start]
         return marked[0] if len(marked) == 1 else None
+
+
+def with_uuids(scenario):
+    """The document with ids that the database can store: whatever is no UUID, as it is usually written, becomes one.
+
+    The same id always becomes the same UUID, and everything that names it follows.
+    """
+    ids = [*(step.id for step in scenario.steps), *scenario.choice_by_id]
+    new = {old: _as_uuid(old) for old in ids if old != _as_uuid(old)}
+    return _renamed(scenario, lambda name: new.get(name, name)) if new else scenario
+
+
+def _as_uuid(name):
+    try:
+        return str(UUID(name))
+    except ValueError:
+        return str(uuid5(NAMESPACE, name))
+
+
+def _renamed(scenario, new):
+    return replace(
+        scenario,
+        steps=tuple(
+            replace(
+                step,
+                id=new(step.id),
+                choices=tuple(replace(way, id=new(way.id), target=new(way.target)) for way in step.choices),
+            )
+            for step in scenario.steps
+        ),
+        walkthroughs=tuple(
+            replace(row, choices=tuple(new(choice) for choice in row.choices), outcome=new(row.outcome))
+            for row in scenario.walkthroughs
+        ),
+        rules=tuple(Rule(new(rule.given), new(rule.passes)) for rule in scenario.rules),
+    )
 
 
 def to_data(scenario):

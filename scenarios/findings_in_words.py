@@ -76,7 +76,8 @@ def _rule(finding, scenario):
     told = {"given": name_of(scenario, rule.given), "passes": name_of(scenario, rule.passes)}
     if finding.about["reason"] == walkthroughs.NAMES_NOTHING:
         text = _("Rule %(number)s names something that is not there: %(names)s.")
-        return text % {"number": finding.about["number"], "names": ", ".join(filter(None, told.values()))}
+        names = [name for name in (rule.given, rule.passes) if name and not walkthroughs.is_there(scenario, name)]
+        return text % {"number": finding.about["number"], "names": ", ".join(names) or "–"}
     if finding.about["reason"] == walkthroughs.NO_START:
         return _("Rule %(number)s cannot be tried, as there is no start.") % finding.about
     if not rule.given:

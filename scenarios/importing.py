@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from scenarios.document import with_uuids
 from scenarios.models import ScenarioIndexPage, ScenarioPage
 from scenarios.page_document import values_of
 
@@ -24,7 +25,7 @@ def missing_snippets(scenario):
 @transaction.atomic
 def make_draft(scenario, parent, user=None):
     """A new page that is not published, with the document; what it names that is not here is left out."""
-    values, _missing = values_of(_with_title(scenario))
+    values, _missing = values_of(with_uuids(_with_title(scenario)))
     work_types = values.pop("work_types")
     page = ScenarioPage(
         slug=_free_slug(parent, values["title"]), live=False, owner=user, locale=parent.locale, **values

@@ -4,12 +4,12 @@ import json
 import uuid
 
 from content.models import ContactCard, LawReference, Role, WorkType
-from scenarios.document import OUTCOME, Act, Choice, Rule, Scenario, Step, Walkthrough
+from scenarios.document import OUTCOME, Act, Choice, Rule, Scenario, Step, Walkthrough, with_uuids
 
 
 def document_of(page):
     """The Scenario that a page, or a draft of it, holds. The snippets of each field are read together."""
-    return Scenario(
+    document = Scenario(
         title=page.title,
         role=page.role,
         introduction=page.introduction,
@@ -24,6 +24,7 @@ def document_of(page):
         walkthroughs=tuple(_walkthrough(block.value) for block in page.walkthroughs),
         rules=tuple(_rule(block.value) for block in page.rules),
     )
+    return with_uuids(document)
 
 
 def _act(value):
@@ -42,7 +43,7 @@ def _act(value):
 def _step(block):
     value = block.value
     return Step(
-        id=block.id,
+        id=block.id or "",
         key=value["key"],
         kind=block.block_type,
         title=value["title"],
@@ -60,7 +61,7 @@ def _step(block):
 def _choice(bound):
     value = bound.value
     return Choice(
-        id=bound.id,
+        id=bound.id or "",
         text=value["text"],
         target=value["target"] or "",
         verdict=value["verdict"] or "none",

@@ -18,10 +18,10 @@ class References:
 
     @classmethod
     def of(cls, steps):
-        keys = Counter(step["value"].get("key") for step in steps)
+        keys = Counter(_key(step) for step in steps)
         id_of = {}
         for step in steps:
-            key = step["value"].get("key")
+            key = _key(step)
             if not key or keys[key] > 1:
                 continue
             id_of[key] = step.get("id")
@@ -59,6 +59,10 @@ def in_walkthroughs(walkthroughs, change):
 
 def in_rules(rules, change):
     return [_with(row, **{name: change(value) for name, value in row["value"].items()}) for row in rules]
+
+
+def _key(step):
+    return (step["value"].get("key") or "").strip()
 
 
 def _choices(block):

@@ -83,7 +83,9 @@ def end(request, run_id):
 
 def _own_run(request, run_id):
     """The run of the one who asks. Somebody else's is not there."""
-    return get_object_or_404(Run.objects.select_related("version"), pk=run_id, person=request.user)
+    run = get_object_or_404(Run.objects.select_related("version"), pk=run_id, person=request.user)
+    run.person = request.user  # Already read: not again.
+    return run
 
 
 def _choose(request, run, position):
@@ -126,7 +128,8 @@ def _refused(request, run, position, reason):
 
 
 def _show_step(request, run, way, position, error="", status=200):
-    if way.step_at(position) is None:
+    step_there = way.step_at(position)
+    if step_there is None or step_there.kind == OUTCOME:
         return redirect(playing.address(run, way))
     context = playing.step_context(run, way, position, request) | {"error": error}
     return render(request, "scenarios/step.html", context, status=status)

@@ -58,11 +58,17 @@ def check_rule(scenario, rule, graph):
     return None if way is None else Failure(BROKEN, path=way)
 
 
+def is_there(scenario, name):
+    """Is there a step or a choice with this id, or an act with this key?"""
+    if name.startswith(ACT):
+        return name.removeprefix(ACT) in scenario.act_by_key
+    return name in scenario.by_id or name in scenario.choice_by_id
+
+
 def _is_there(scenario, rule):
-    given_is_there = not rule.given or rule.given in scenario.by_id or rule.given in scenario.choice_by_id
-    if rule.passes.startswith(ACT):
-        return given_is_there and rule.passes.removeprefix(ACT) in scenario.act_by_key
-    return given_is_there and rule.passes in scenario.by_id
+    """A rule may be about every path, but it passes a step or an act."""
+    given_is_there = not rule.given or (not rule.given.startswith(ACT) and is_there(scenario, rule.given))
+    return given_is_there and rule.passes not in scenario.choice_by_id and is_there(scenario, rule.passes)
 
 
 def _without(scenario, passes, graph):

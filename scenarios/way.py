@@ -13,7 +13,7 @@ from scenarios.document import OUTCOME, QUESTION, Act, Choice, Step
 
 @dataclass(frozen=True)
 class Taken:
-    """A choice on the way. `is_first`: the step had not been answered before, in the whole history."""
+    """A choice on the way. `is_first`: it is what the step was answered with the first time, in the whole history."""
 
     step: Step
     choice: Choice
@@ -68,13 +68,12 @@ class Way:
 
 def replay(scenario, events):
     """The Way after `events`: (position, step id, choice id) in the order in which they were stored."""
-    way, seen = [], set()
+    way, first = [], {}
     for position, step_id, choice_id in events:
         step, choice = scenario.choice_by_id[choice_id]
         later = way[position:]
-        way = [*way[: position - 1], Taken(step, choice, step_id not in seen)]
+        way = [*way[: position - 1], Taken(step, choice, first.setdefault(step_id, choice_id) == choice_id)]
         way += _what_still_holds(later, choice)
-        seen.add(step_id)
     return Way(scenario, tuple(way), len(events))
 
 

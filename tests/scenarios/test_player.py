@@ -90,6 +90,12 @@ def test_a_changed_answer_keeps_what_still_holds(player):
     assert RunEvent.objects.count() == 4
 
 
+def test_the_same_answer_given_again_is_still_the_first(player):
+    player.play("A1:2", "A2:1", "A3:1")
+    player.choose("A1", 2, position=1)
+    assert player.get("end").content.decode().count(_("You chose it at once")) == 2
+
+
 def test_the_same_form_twice_counts_once(player):
     for _time in range(2):
         assert player.choose("A1", 2, position=1, seq=1).status_code == 302

@@ -12,8 +12,8 @@ from scenarios.document import to_data
 from scenarios.models import ScenarioPage, ScenarioVersion
 from scenarios.page_document import document_of
 from scenarios.scenario_admin.import_views import SALT
-from tests.factories import scenarios
-from tests.scenarios.conftest import said
+from tests.factories import pages, scenarios
+from tests.scenarios.conftest import Player, said
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,23 @@ def test_agreeing_makes_a_draft_with_the_same_document(cms):
     assert document_of(page.get_latest_revision_as_object()) == DOCUMENT
     text = _("“%(title)s” is imported as a draft. Nothing is published.") % {"title": "Samtalet"}
     assert text in said(response)
+
+
+def test_ids_that_are_no_uuids_become_some(cms, learner):
+    text = json.dumps(to_data(DOCUMENT))
+    for step in DOCUMENT.steps:
+        text = text.replace(step.id, step.key)
+        for choice in step.choices:
+            text = text.replace(choice.id, choice.id.upper())
+    agree(cms, send(cms, "samtalet.json", text))
+    page = pages.publish(ScenarioPage.objects.get())
+    player = Player(learner, page)
+    player.begin()
+    for _step in range(2):
+        way = player.way
+        data = {"seq": way.events + 1, "choice": way.here.choices[-1].id}
+        assert learner.post(player.url("step", way.position), data).status_code == 302
+    assert player.get("end").status_code == 200
 
 
 def test_twice_the_same_makes_two_pages(cms):
