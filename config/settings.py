@@ -275,7 +275,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # No third party learns who edits.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends many fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000  # Wagtail's page editor sends many fields: a scenario may have 1,000 steps.
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=30)  # Without one, a mail server that says nothing stops the worker.

@@ -90,4 +90,4 @@ def _asked_edition(page, noted):
     whose numbers are those of another course.
     """
     last = noted.get(page.training_key, 1)
-    return last if page.alias_of_id else max(page.changed_in_edition, last)
+    return last if page.alias_of_id else max(page.asked_edition, last)

@@ -43,7 +43,9 @@ def is_affected(way, new):
     """
     changed = touched(way.scenario, new)
     steps = {taken.step.id for taken in way.taken} | {way.here.id}
-    return bool(steps & changed) or _asked(way.scenario, way.known) != _asked(new, way.known)
+    if steps & changed:
+        return True
+    return _asked(way.scenario, way.known) != _asked(new, replace(way, scenario=new).known)
 
 
 def _asked(scenario, known):

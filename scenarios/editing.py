@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from scenarios import retraining, versions
 from scenarios.differences import changes
 from scenarios.drawing import draw, listing
 from scenarios.findings_in_words import sentence
+from tracking.days import latest_month_end
 from tracking.models import Definitions
 
 
@@ -42,7 +45,8 @@ def graph_context(page, href=in_editor):
 class Since:
     """What has changed since the version that is played, and how many have taken a way that it affects.
 
-    `trained` and `affected` are None when too few have completed the scenario to be counted.
+    Counted are completions up to the last day of a month, as all counts above the names. `trained` and `affected` are
+    None when they would tell of fewer than five: of those trained, of those affected, or of the others.
     """
 
     number: int
@@ -59,10 +63,14 @@ def since_version(page):
     found = changes(version.scenario, page.scenario)
     if not found:
         return None
-    trained = retraining.trained(page.training_key, page.scenario)
-    if len(trained.everybody) < Definitions.load().small_cell:
+    until = latest_month_end(timezone.localdate())
+    trained = retraining.trained(page.training_key, page.scenario, completed_on__lte=until)
+    numbers = len(trained.everybody), len(trained.affected)
+    smallest = Definitions.load().small_cell
+    groups = (*numbers, len(trained.unaffected))
+    if not trained.everybody or any(0 < group < smallest for group in groups):
         return Since(version.number, found, None, None)
-    return Since(version.number, found, len(trained.everybody), len(trained.affected))
+    return Since(version.number, found, *numbers)
 
 
 def _told(finding, scenario, href):

@@ -47,10 +47,10 @@ def name_of(fact):
 
 
 def in_words(fact):
-    """(what the strip calls it, the value in words) of a known fact."""
+    """(what the strip calls it, the value in words); as it is written when it is not known."""
     name, _colon, value = fact.partition(":")
-    label, values = FACTS[name]
-    return label, values[value]
+    label, values = FACTS.get(name, (name, {}))
+    return label, values.get(value, value)
 
 
 def learned(known, facts):

@@ -173,8 +173,13 @@ def _promises(scenario, graph):
 
 
 def _style(scenario):
-    """What the learner would stumble on in a single step."""
+    """What the learner would stumble on in a single step. E14: there is something to read everywhere."""
     for step in scenario.steps:
+        if not step.title.strip():
+            yield Finding("E14", step.id)
+        for choice in step.choices:
+            if not choice.text.strip():
+                yield Finding("E14", step.id, choice.id)
         if step.kind == QUESTION and len(step.choices) == 1:
             yield Finding("W1", step.id)
         if step.kind == QUESTION and _has_only_mistakes(step):

@@ -122,6 +122,7 @@ _WORDS = {
     "E11": _walkthrough,
     "E12": _rule,
     "E13": _plain(lambda: _("every choice is a mistake: one cannot answer by the routine.")),
+    "E14": _plain(lambda: _("the heading, or the text of a choice, is empty.")),
     "W1": _plain(lambda: _("a question with a single choice is no question.")),
     "W2": _with_choice(lambda: _("the choice “%(choice)s” leads to the same as another one, with the same feedback.")),
     "W3": _with_choice(lambda: _("the choice “%(choice)s” leads back to the step itself.")),

@@ -61,10 +61,10 @@ class ScenarioPageForm(EditionForm):
                 cleaned[name] = _changed(cleaned[name], change, resolved)
 
     def _check_graph(self, cleaned):
-        found = findings.examine(self._document(cleaned))
-        for one in found:
+        document = self._document(cleaned)
+        for one in findings.examine(document):
             if one.is_error:
-                self.add_error(None, sentence(one, self._document(cleaned)))
+                self.add_error(None, sentence(one, document))
 
     def _document(self, cleaned):
         """The document as it would be published; the page's own fields are filled in after clean()."""

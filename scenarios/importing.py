@@ -37,7 +37,9 @@ def make_draft(scenario, parent, user=None):
 
 
 def _with_title(scenario):
-    return scenario if scenario.title.strip() else replace(scenario, title=_("Imported scenario"))
+    """A page has a title, and takes a minute at least."""
+    title = scenario.title.strip() or _("Imported scenario")
+    return replace(scenario, title=title, minutes=max(scenario.minutes, 1))
 
 
 def _free_slug(parent, title):

@@ -18,7 +18,7 @@ def document_of(page):
         minutes=page.minutes or 0,
         language=page.locale.language_code,
         work_types=tuple(sorted(work_type.key for work_type in page.work_types.all())),
-        facts=tuple(page.start_facts or ()),
+        facts=_strings(page.start_facts),
         acts=tuple(_act(block.value) for block in page.acts),
         steps=tuple(_step(block) for block in page.steps),
         walkthroughs=tuple(_walkthrough(block.value) for block in page.walkthroughs),
@@ -29,11 +29,11 @@ def document_of(page):
 
 def _act(value):
     return Act(
-        key=value["key"],
-        title=value["title"],
+        key=value["key"] or "",
+        title=value["title"] or "",
         card=value["card"] or "",
         required=bool(value["required"]),
-        when=tuple(value["when"] or ()),
+        when=_strings(value["when"]),
         because=value["because"] or "",
         contact=_key(value["contact"]),
         decides=_key(value["decides"]),
@@ -44,16 +44,16 @@ def _step(block):
     value = block.value
     return Step(
         id=block.id or "",
-        key=value["key"],
+        key=value["key"] or "",
         kind=block.block_type,
-        title=value["title"],
+        title=value["title"] or "",
         text=_text(value["text"]),
         is_start=bool(value["is_start"]),
         verdict=value["verdict"] if block.block_type == OUTCOME else "none",
         laws=_keys(value["laws"]),
         decides=_key(value["decides"]),
         contacts=_keys(value["contacts"]),
-        facts=tuple(value["facts"] or ()),
+        facts=_strings(value["facts"]),
         choices=tuple(_choice(choice) for choice in value["choices"].bound_blocks),
     )
 
@@ -62,21 +62,26 @@ def _choice(bound):
     value = bound.value
     return Choice(
         id=bound.id or "",
-        text=value["text"],
+        text=value["text"] or "",
         target=value["target"] or "",
         verdict=value["verdict"] or "none",
         feedback=_text(value["feedback"]),
         acts=tuple(part for part in (part.strip() for part in (value["acts"] or "").split(",")) if part),
-        facts=tuple(value["facts"] or ()),
+        facts=_strings(value["facts"]),
     )
 
 
 def _walkthrough(value):
-    return Walkthrough(value["name"], tuple(value["choices"]), value["outcome"] or "")
+    return Walkthrough(value["name"] or "", _strings(value["choices"]), value["outcome"] or "")
 
 
 def _rule(value):
     return Rule(given=value.get("given") or "", passes=value["passes"] or "")
+
+
+def _strings(values):
+    """What a list of names holds; a draft may hold anything."""
+    return tuple(str(value) for value in values or () if value)
 
 
 def _text(text):

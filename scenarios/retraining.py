@@ -9,7 +9,8 @@ from django.db.models import Prefetch
 
 from scenarios.differences import is_affected
 from scenarios.models.run import Run, RunEvent
-from scenarios.way import replay
+from scenarios.models.version import ScenarioVersion
+from scenarios.way import completing
 from tracking import carrying
 from tracking.models import Completion, Training
 
@@ -26,11 +27,13 @@ class Trained:
         return self.everybody - self.affected
 
 
-def trained(key, new):
-    """Trained for the scenario with this key, if `new` were published now. Three queries."""
-    everybody = frozenset(
-        Completion.objects.in_force().filter(training__key=key, person__is_active=True).values_list("person", flat=True)
-    )
+def trained(key, new, **among):
+    """Trained for the scenario with this key, if `new` were published now. Three queries.
+
+    `among`: further conditions on the completions, such as `completed_on__lte`.
+    """
+    rows = Completion.objects.in_force().filter(training__key=key, **among)
+    everybody = frozenset(rows.values_list("person", flat=True))
     safe = {run.person_id for run in _last_runs(key, everybody) if not _is_affected(run, new)}
     return Trained(everybody, everybody - safe)
 
@@ -45,12 +48,18 @@ def _last_runs(key, persons):
 
 def _is_affected(run, new):
     events = [(event.position, str(event.step), str(event.choice)) for event in run.events.all()]
-    return is_affected(replay(run.version.scenario, events), new)
+    return is_affected(completing(run.version.scenario, events), new)
 
 
-def ask_only_affected(key, new, edition):
-    """The completions of those whose way is not affected count for the new edition as well; how many that were."""
-    training = Training.objects.filter(key=key).select_related("part_of__course").first()
+def ask_only_affected(version, **among):
+    """The completions of those whose way `version` does not affect count for its edition too; how many that were."""
+    training = Training.objects.filter(key=version.key).select_related("part_of__course").first()
     if training is None:
         return 0
-    return carrying.to_edition(training, trained(key, new).unaffected, edition)
+    return carrying.to_edition(training, trained(version.key, version.scenario, **among).unaffected, version.edition)
+
+
+def later_material(version):
+    """The material versions after this one, the first one first."""
+    later = ScenarioVersion.objects.filter(key=version.key, number__gt=version.number, is_material=True)
+    return later.order_by("number")

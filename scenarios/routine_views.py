@@ -16,9 +16,12 @@ from scenarios.models import ScenarioIndexPage, ScenarioPage
 @require_safe
 def index(request):
     """The routine of the municipality; the list of scenarios when no page is marked as the routine."""
-    page = ScenarioPage.objects.live().filter(is_routine=True, alias_of=None).order_by("path").first()
-    if page is not None and versions.newest(page.training_key) is not None:
-        return redirect("scenarios:guide", page.training_key)
+    pages = ScenarioPage.objects.open().filter(is_routine=True, alias_of=None).order_by("path")
+    keys = list(pages.values_list("translation_key", flat=True))
+    played = versions.newest_of_all(keys)
+    key = next((key for key in keys if key in played), None)
+    if key is not None:
+        return redirect("scenarios:guide", key)
     scenarios = ScenarioIndexPage.objects.live().first()
     if scenarios is None:
         raise Http404
@@ -55,7 +58,7 @@ def card(request, key):
 
 def _published(key):
     """The version that is played now, as long as its page is published."""
-    if not ScenarioPage.objects.live().filter(translation_key=key).exists():
+    if not ScenarioPage.objects.open().filter(translation_key=key).exists():
         raise Http404
     version = versions.newest(key)
     if version is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from scenarios import retraining
 from scenarios.document import OUTCOME
 from scenarios.models.run import Run, RunEvent
 from scenarios.way import Way, is_complete, replay
@@ -43,15 +44,27 @@ def open_run(person, key):
 
 @transaction.atomic
 def begin(person, version, *, anew=False):
-    """The person's open run, begun on `version` if there is none; with `anew`, or when it has ended, another one."""
+    """The person's open run, or another one on `version`: with `anew`, when the open one has ended, and when the
+    training is asked for again since, so that what one played before would not count.
+
+    Twice the same gives the same run: one that nothing has been chosen in is not begun again.
+    """
     ledger.lock(person)
     current = open_run(person, version.key)
-    if current is not None and current.ended_at is None and not anew:
+    if current is not None and _goes_on(current, version, anew):
+        return current
+    number = _round_number(person, version.key)
+    if current is not None and current.ended_at is None and not anew and number in (None, current.round_number):
         return current
     if current is not None:
         Run.objects.filter(pk=current.pk).update(closed_at=timezone.now())
-    number = _round_number(person, version.key)
     return Run.objects.create(person=person, version=version, key=version.key, round_number=number)
+
+
+def _goes_on(current, version, anew):
+    """Is `anew` only the second press of a button?"""
+    is_fresh = current.version_id == version.pk and current.ended_at is None
+    return anew and is_fresh and not current.events.exists()
 
 
 def _round_number(person, key):
@@ -135,12 +148,21 @@ def _note_started(run):
 
 
 def _record(run):
-    """Record the completion; False when one only practised, or the round has ended meanwhile."""
+    """Record the completion; False when one only practised, or the round has ended meanwhile.
+
+    A run of a version that has been changed materially meanwhile counts for the edition before, and for the new one
+    only if its way is not affected.
+    """
     training = _training(run)
     if training is None or run.round_number is None:
         return False
+    later = list(retraining.later_material(run.version))
+    highest = later[0].edition - 1 if later else None
     try:
-        ledger.record_completion(run.person, training, round_number=run.round_number)
+        ledger.record_completion(run.person, training, round_number=run.round_number, edition=highest)
     except ledger.RoundEnded:
         return False
+    if later:
+        Run.objects.filter(pk=run.pk).update(is_done=True)  # Its way is read from among the finished ones.
+        retraining.ask_only_affected(later[-1], person=run.person)
     return True

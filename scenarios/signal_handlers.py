@@ -20,7 +20,7 @@ def follow_publication(instance, **kwargs):
 
     The editor's form refuses such a page; schedules, workflows, bulk actions and copies ask no form.
     """
-    if instance.locale_id != Locale.get_default().pk:
+    if not _is_mirrored(instance):
         return
     instance.__dict__.pop("scenario", None)
     instance.__dict__.pop("findings", None)
@@ -29,25 +29,30 @@ def follow_publication(instance, **kwargs):
         versions.refuse(instance.training_key, errors)
         logger.warning("Scenario page %s was published with %s errors: no new version.", instance.pk, errors)
         return
-    if not instance.is_part:  # A part is mirrored with its course.
+    root = _root(instance)
+    if root == instance.training_key:  # A part is mirrored with its course, which has heard of it before.
         catalogue.sync_alone(
-            instance.training_key,
+            root,
             instance.title,
             instance.training_kind,
-            changed_in_edition=_edition(instance),
+            changed_in_edition=1 if instance.alias_of_id else instance.changed_in_edition,
             note=instance.edition_note,
         )
     before = versions.newest(instance.training_key)
     version = versions.publish(
-        instance.training_key, instance.scenario, edition=_edition(instance), note=instance.edition_note
+        instance.training_key,
+        instance.scenario,
+        root=root,
+        edition=catalogue.noted_changes(root).get(instance.training_key, 1),
+        note=instance.edition_note,
     )
     if version.is_material and version != before:
-        retraining.ask_only_affected(instance.training_key, instance.scenario, version.edition)
+        retraining.ask_only_affected(version)
 
 
-def _edition(page):
-    """The edition that the page asks for. An alias follows its source, whose numbers are those of another training."""
-    return 1 if page.alias_of_id else page.changed_in_edition
+def _root(page):
+    """The key of the training whose editions count: the course that the page is a part of, or the page's own."""
+    return page.get_parent().translation_key if page.is_part else page.training_key
 
 
 def follow_copy(instance, created, raw=False, **kwargs):
@@ -67,11 +72,19 @@ def _publish_copy(pk):
 
 def follow_withdrawal(instance, **kwargs):
     """An unpublished scenario is retired; what has been played stays."""
-    catalogue.retire(instance.training_key, timezone.localdate())
+    if _is_mirrored(instance):
+        catalogue.retire(instance.training_key, timezone.localdate())
 
 
 def follow_deletion(instance, **kwargs):
-    catalogue.retire(instance.translation_key, timezone.localdate())
+    """The same for a page that is no longer there."""
+    if _is_mirrored(instance):
+        catalogue.retire(instance.translation_key, timezone.localdate())
+
+
+def _is_mirrored(page):
+    """Only the default language is a training: a translation is the same one."""
+    return page.locale_id == Locale.get_default().pk
 
 
 def follow_move(instance, **kwargs):

@@ -275,20 +275,27 @@ class Published:
         """The GroupReport of a group, or of WHOLE."""
         tally = self._tallies[group]
         steps = self._steps
+        shown = HIDDEN if self._is_small_somewhere(group) else None
         return GroupReport(
             ended=self._of_begun(group, tally.ended.total()),
             decisions=[self._decision(group, place, step) for place, step in steps if len(step.choices) > 1],
             stops=[
-                AtStep(place, step, self._of_begun(group, tally.stopped[step.id]))
+                AtStep(place, step, shown or self._of_begun(group, tally.stopped[step.id]))
                 for place, step in steps
                 if step.kind != OUTCOME
             ],
             outcomes=[
-                AtStep(place, step, self._of_begun(group, tally.ended[step.id]))
+                AtStep(place, step, shown or self._of_begun(group, tally.ended[step.id]))
                 for place, step in steps
                 if step.kind == OUTCOME
             ],
         )
+
+    def _is_small_somewhere(self, group):
+        """Have few of the group come to a decision? Then where they stopped or ended would tell what they chose."""
+        answered = self._tallies[group].answered
+        decisions = (step for step in self.scenario.steps if len(step.choices) > 1)
+        return any(0 < answered[step.id] < self.smallest or group in self.hidden_at[step.id] for step in decisions)
 
     @cached_property
     def _steps(self):

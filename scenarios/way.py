@@ -13,11 +13,16 @@ from scenarios.document import OUTCOME, QUESTION, Act, Choice, Step
 
 @dataclass(frozen=True)
 class Taken:
-    """A choice on the way. `is_first`: it is what the step was answered with the first time, in the whole history."""
+    """A choice on the way. `is_first`: it is what the step was answered with the first time, in the whole history.
+
+    `is_correcting`: it was a mistake, or made on the way back from one: after a mistake all is correction until the
+    next question. That stays so when the mistake is changed later.
+    """
 
     step: Step
     choice: Choice
     is_first: bool
+    is_correcting: bool
 
 
 @dataclass(frozen=True)
@@ -72,9 +77,15 @@ def replay(scenario, events):
     for position, step_id, choice_id in events:
         step, choice = scenario.choice_by_id[choice_id]
         later = way[position:]
-        way = [*way[: position - 1], Taken(step, choice, first.setdefault(step_id, choice_id) == choice_id)]
+        before = way[: position - 1]
+        is_first = first.setdefault(step_id, choice_id) == choice_id
+        way = [*before, Taken(step, choice, is_first, _is_correcting(before, step, choice))]
         way += _what_still_holds(later, choice)
     return Way(scenario, tuple(way), len(events))
+
+
+def _is_correcting(before, step, choice):
+    return choice.is_mistake or (step.kind != QUESTION and bool(before) and before[-1].is_correcting)
 
 
 def _what_still_holds(later, choice):
@@ -101,8 +112,7 @@ class Done:
 def acts_done(way):
     """[Done] of every act, in the order of the page; `not_asked` when the case does not require it, done or not.
 
-    Chosen: done by the first answer to its step, and not on the way back from a mistake. After a mistake all is
-    correction until the next question.
+    Chosen: done by the first answer to its step, and not on the way back from a mistake.
     """
     done, direct = _acts(way.taken)
     return [Done(act, _state(act, way.known, done, direct)) for act in way.scenario.acts]
@@ -118,15 +128,20 @@ def _state(act, known, done, direct):
 
 
 def _acts(taken):
-    done, direct, is_correcting = set(), set(), False
-    for one in taken:
-        is_correcting = one.choice.is_mistake or (is_correcting and one.step.kind != QUESTION)
-        done.update(one.choice.acts)
-        if one.is_first and not is_correcting:
-            direct.update(one.choice.acts)
-    return done, direct
+    """(the keys of acts that are done, of those that were chosen at once)."""
+    done = {act for one in taken for act in one.choice.acts}
+    return done, {act for one in taken if one.is_first and not one.is_correcting for act in one.choice.acts}
 
 
 def is_complete(way):
     """Definition 18: an outcome is reached, and every act required in the case is done or corrected."""
     return way.is_ended and all(done.state != MISSED for done in acts_done(way))
+
+
+def completing(scenario, events):
+    """The Way as it was when the scenario was first complete; as it is now when it never was."""
+    for number in range(1, len(events) + 1):
+        way = replay(scenario, events[:number])
+        if way.is_ended and is_complete(way):
+            return way
+    return replay(scenario, events)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import FilteredRelation, Max, OuterRef, Q
+from django.db.models import FilteredRelation, Max, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from organisation.models import User
@@ -60,14 +60,16 @@ def start_round(person, training, at=None):
 
 
 @transaction.atomic
-def record_completion(person, training, *, at=None, round_number=None, source="learner"):
+def record_completion(person, training, *, at=None, round_number=None, source="learner", edition=None):
     """`person` has finished `training` at the instant `at`; completes the course when its last required part is done.
+
+    `edition`: the highest that what was taken can count for, when that was an older version; otherwise the live one.
 
     `round_number` is the round the form was made for: None or 1 may begin the first round, an ended one raises
     RoundEnded. So does an optional part finished after the course was completed: its round is over, and nothing is
     recorded. Twice the same gives the first completion back and changes nothing.
     """
-    return _record(person, training, at, round_number, source).completion
+    return _record(person, training, at, round_number, source, edition).completion
 
 
 @transaction.atomic
@@ -87,11 +89,12 @@ class _Recorded:
     left: list
 
 
-def _record(person, training, at, round_number, source):
+def _record(person, training, at, round_number, source, highest=None):
     at = at or timezone.now()
     root = root_of(training)
     lock(person)
     current, edition = _round_for(person, root, round_number, at)
+    edition = edition if highest is None else min(edition, highest)
     parts = _parts_in(current)
     done = next((part.completion for part in parts if part.training_id == training.pk and part.done), None)
     if done is None:
@@ -178,6 +181,8 @@ def _void(completion, reason, by):
         return
     for whole in current.completions.in_force().filter(training=current.training_id):
         whole.void(f"{PART_VOIDED}{reason}"[:200], by=by)
+        for copy in whole.carried_to.in_force().filter(round=None):
+            copy.void(f"{PART_VOIDED}{reason}"[:200], by=by)
         complete_course_if_done(current)  # By the other parts, when this one is optional or no part any more.
     _reopen_if_unfinished(current)
 
@@ -257,11 +262,22 @@ def _parts_in(current):
         condition=Q(training__completions__round=current, training__completions__voided_at=None),
     )
     rows = Part.objects.filter(course=current.training_id).annotate(mine=mine).order_by("position")
-    columns = ("mine__completed_at", "mine__edition", "mine__how")
+    rows = rows.annotate(carried=_carried("mine__pk"))
+    columns = ("mine__completed_at", "mine__edition", "mine__how", "carried")
     return [
-        _PartInRound(training_id, key, required, _Earlier(*found) if found[0] else None)
+        _PartInRound(training_id, key, required, _earlier(*found) if found[0] else None)
         for training_id, key, required, *found in rows.values_list("training_id", "training__key", "required", *columns)
     ]
+
+
+def _earlier(completed_at, edition, how, carried):
+    return _Earlier(completed_at, max(edition, carried or 0), how)
+
+
+def _carried(completion):
+    """The highest edition that a completion has been carried to without a round: see carrying.py."""
+    copies = Completion.objects.in_force().filter(carried_from=OuterRef(completion), round=None)
+    return Subquery(copies.order_by("-edition").values("edition")[:1])
 
 
 def _left(parts, training):
@@ -373,13 +389,14 @@ def _carry_over(begun):
     if last is None:
         return
     changes = catalogue.last_changes(course, begun.edition_at_start)
-    for row in last.round.completions.in_force().filter(training__in=changes):
-        if row.edition >= changes[row.training_id]:
+    for row in last.round.completions.in_force().filter(training__in=changes).annotate(carried=_carried("pk")):
+        edition = max(row.edition, row.carried or 0)
+        if edition >= changes[row.training_id]:
             Completion.objects.create(
                 person=begun.person,
                 training_id=row.training_id,
                 round=begun,
-                edition=row.edition,
+                edition=edition,
                 completed_at=row.completed_at,
                 completed_on=row.completed_on,
                 counts_from=row.counts_from,

@@ -87,6 +87,7 @@ class Migration(migrations.Migration):
                 ('laws', models.JSONField(default=dict, editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder, help_text='{key of a law reference: title, text, dates}')),
                 ('sha256', models.CharField(help_text='Over the canonical JSON of the document.', max_length=64)),
                 ('published_at', models.DateTimeField(verbose_name='published')),
+                ('root', models.UUIDField(editable=False, help_text='The key of the training whose editions count: see edition.', null=True)),
                 ('edition', models.PositiveIntegerField(default=1, verbose_name='edition')),
                 ('is_material', models.BooleanField(default=False, verbose_name='material change')),
                 ('note', models.CharField(blank=True, max_length=255, verbose_name='what has changed')),

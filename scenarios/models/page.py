@@ -3,6 +3,8 @@
 from django.contrib.auth.views import redirect_to_login
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Length, Substr
 from django.forms import CheckboxSelectMultiple
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
@@ -10,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from content.models import Reviewed, WorkType
@@ -53,8 +56,15 @@ class ScenarioIndexPage(StaffPage):
         verbose_name_plural = _("lists of scenarios")
 
     def get_context(self, request, *args, **kwargs):
-        pages = ScenarioPage.objects.live().filter(alias_of=None).defer_streamfields().order_by("title")
+        pages = ScenarioPage.objects.open().filter(alias_of=None).defer_streamfields().order_by("title")
         return super().get_context(request, *args, **kwargs) | playing.index_context(list(pages), request)
+
+
+class ScenarioPageQuerySet(PageQuerySet):
+    def open(self):
+        """Published pages of which the page above is published too: those in a course that is a draft are closed."""
+        above = Page.objects.live().filter(path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen))
+        return self.live().filter(Exists(above))
 
 
 class ScenarioPage(Trackable, Reviewed, StaffPage):
@@ -62,6 +72,8 @@ class ScenarioPage(Trackable, Reviewed, StaffPage):
 
     What is played is the newest ScenarioVersion, never the page itself.
     """
+
+    objects = PageManager.from_queryset(ScenarioPageQuerySet)()
 
     parent_page_types = ["scenarios.ScenarioIndexPage", COURSE]
     subpage_types = []
@@ -149,6 +161,11 @@ class ScenarioPage(Trackable, Reviewed, StaffPage):
     def findings(self):
         """What is wrong with the page as it is now."""
         return findings.examine(self.scenario, has_review_date=self.next_review is not None)
+
+    @property
+    def asked_edition(self):
+        """None with errors: what is played has not changed."""
+        return 1 if findings.has_errors(self.findings) else self.changed_in_edition
 
     @property
     def is_available(self):

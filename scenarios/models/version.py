@@ -28,6 +28,9 @@ class ScenarioVersion(models.Model):
     )
     sha256 = models.CharField(max_length=64, help_text="Over the canonical JSON of the document.")
     published_at = models.DateTimeField(_("published"))
+    root = models.UUIDField(
+        null=True, editable=False, help_text="The key of the training whose editions count: see edition."
+    )
     edition = models.PositiveIntegerField(_("edition"), default=1)
     is_material = models.BooleanField(_("material change"), default=False)
     note = models.CharField(_("what has changed"), max_length=255, blank=True)

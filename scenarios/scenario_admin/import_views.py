@@ -6,7 +6,7 @@ Between the steps the document travels in the form, signed, so that nothing is s
 from django import forms
 from django.contrib import messages
 from django.core import signing
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -87,6 +87,10 @@ def _make(request, parent):
     except signing.BadSignature:
         messages.error(request, _("The form was too old. Choose the file again. Nothing has been imported."))
         return redirect("scenario_admin:import")
-    page = make_draft(from_data(data), parent, request.user)
+    try:
+        page = make_draft(from_data(data), parent, request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("scenario_admin:import")
     messages.success(request, _("“%(title)s” is imported as a draft. Nothing is published.") % {"title": page.title})
     return redirect("wagtailadmin_pages:edit", page.pk)

@@ -63,6 +63,9 @@ def _address(page, chosen):
 def _save(request, page, way):
     name = request.POST.get("name", "").strip()[:200]
     again = redirect(_address(page, [taken.choice.id for taken in way.taken]))
+    if page.permissions_for_user(request.user).page_locked():
+        messages.error(request, _("The page is locked, so nothing can be saved in its draft."))
+        return again
     if not name:
         messages.error(request, _("Give the case a name, such as: Case A, under 18, danger now."))
         return again

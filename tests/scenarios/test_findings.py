@@ -103,6 +103,7 @@ CASES = [
     ("E12", with_rule(TWO, "act:ring"), [""], with_rule(TWO, id_of("B"), id_of("A", 1))),
     ("E12", with_rule(TWO, id_of("A"), id_of("X")), [""], with_rule(TWO, id_of("A"), id_of("B"))),
     ("E13", with_choices(TWO, "A:1", "A:2", verdict="wrong"), ["A"], with_choice(TWO, "A:1", verdict="danger")),
+    ("E14", with_choice(TWO, "A:1", text=" "), ["A:1"], TWO),
     ("W1", scenario("A? B\nB!"), ["A"], scenario("A: B\nB!")),
     ("W2", ALIKE, ["A:2"], with_choice(ALIKE, "A:2", feedback="Därför 2.")),
     ("W2", ALIKE, ["A:2"], with_choice(ALIKE, "A:2", verdict="acceptable")),

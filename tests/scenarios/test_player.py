@@ -96,6 +96,28 @@ def test_the_same_answer_given_again_is_still_the_first(player):
     assert player.get("end").content.decode().count(_("You chose it at once")) == 2
 
 
+def test_what_was_done_on_the_way_back_from_a_mistake_stays_corrected(player):
+    document = scenarios.rehearsal()
+    assert document.steps[1].choices[0].acts == ("fraga",)
+    player.play("A1:1", "A1b:1", "A2:2")
+    player.choose("A1", 2, position=1)
+    assert player.get("end").content.decode().count(_("You corrected it")) == 1
+
+
+def test_beginning_anew_twice_is_one_run(player):
+    player.play("A1:2")
+    for _time in range(2):
+        player.begin(anew="1")
+    assert Run.objects.count() == 2
+
+
+def test_what_is_done_stays_done_when_an_answer_is_changed(player):
+    player.play("A1:2", "A2:1", "A3:1")
+    player.choose("A3", 2, position=3)
+    text = player.get("end").content.decode()
+    assert _("Not done yet") not in text and _("Missing") in text
+
+
 def test_the_same_form_twice_counts_once(player):
     for _time in range(2):
         assert player.choose("A1", 2, position=1, seq=1).status_code == 302

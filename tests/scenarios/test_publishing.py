@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Workflow
 
+from content.models import LawReference
 from scenarios.models import RefusedPublication, Run, ScenarioPage, ScenarioVersion
 from scenarios.page_document import values_of
 from tests.factories import pages, scenarios
@@ -159,6 +160,18 @@ def test_the_database_refuses_to_change_a_version(world):
     scenarios.published(GOOD)
     with pytest.raises(IntegrityError), transaction.atomic():
         ScenarioVersion.objects.update(title="Annat")
+
+
+def test_a_law_that_reads_otherwise_makes_a_version(world):
+    law = LawReference.objects.create(key="L-ORO", title="19 kap. 1 §", text="<p>Som den löd.</p>")
+    first = replace(GOOD.steps[0], laws=("L-ORO",))
+    page = scenarios.published(replace(GOOD, steps=(first, *GOOD.steps[1:])))
+    law.text = "<p>Som den lyder nu.</p>"
+    law.save()
+    for _time in range(2):
+        pages.publish(page)
+    texts = [version.laws["L-ORO"]["text"] for version in ScenarioVersion.objects.order_by("number")]
+    assert texts == ["<p>Som den löd.</p>", "<p>Som den lyder nu.</p>"]
 
 
 def test_a_scenario_alone_is_a_training_with_editions(world):

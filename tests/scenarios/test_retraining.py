@@ -1,12 +1,13 @@
 """A material change asks again only those whose way through the scenario it affects."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from scenarios.models import ScenarioPage
+from scenarios.models import ScenarioPage, ScenarioVersion
 from scenarios.page_document import values_of
 from scenarios.retraining import trained
 from tests.factories import pages, scenarios
@@ -160,6 +161,38 @@ def test_in_a_course_the_course_counts_too(world, course, part):
     assert editions(child, whole) == [1]
 
 
+def test_in_a_course_voiding_the_part_takes_the_course_with_it(world, course, part):
+    adult = take_course(world, course, part, "A1:2", "A2:2")
+    change(part, NEW)
+    done = Completion.objects.get(person=adult, training__key=part.translation_key, carried_from=None)
+    ledger.void_completion(done, "fel person")
+    assert editions(adult, Training.objects.get(key=course.translation_key)) == []
+
+
+def test_in_a_course_that_is_not_finished_the_part_counts_for_the_edition(world, course, part):
+    adult = play(world, part, "A1:2", "A2:2")
+    change(part, NEW)
+    (lesson,) = pages.lessons_of(course)
+    ledger.record_completion(adult, Training.objects.get(key=lesson.translation_key))
+    assert editions(adult, Training.objects.get(key=course.translation_key)) == [2]
+
+
+def test_in_the_next_round_of_a_course_the_part_is_carried_over(world, course, part):
+    adult = take_course(world, course, part, "A1:2", "A2:2")
+    whole = Training.objects.get(key=course.translation_key)
+    change(part, NEW)
+    (lesson,) = pages.lessons_of(course)
+    lesson.changed_in_edition = 3
+    pages.publish(lesson)
+    begun = ledger.start_round(adult, whole)
+    assert list(begun.completions.values_list("training__key", flat=True)) == [part.translation_key]
+
+
+def test_a_change_with_errors_makes_no_edition_of_the_course(world, course, part):
+    change(part, replace(OLD, steps=OLD.steps[:-1]))
+    assert catalogue.live_edition(Training.objects.get(key=course.translation_key)) == 1
+
+
 def test_in_a_course_more_changes_in_the_edition_ask_everybody(world, course, part):
     adult = take_course(world, course, part, "A1:2", "A2:2")
     whole = Training.objects.get(key=course.translation_key)
@@ -170,25 +203,98 @@ def test_in_a_course_more_changes_in_the_edition_ask_everybody(world, course, pa
     assert editions(adult, whole) == [1]
 
 
-def test_the_editor_is_told_what_has_changed_and_how_many_it_affects(cms, world, scenario_page):
-    for _number in range(3):
-        play(world, scenario_page, "A1:2", "A2:2")
-    for _number in range(2):
-        play(world, scenario_page, "A1:2", "A2:1", "A3:1")
-    page = ScenarioPage.objects.get(pk=scenario_page.pk)
+def player_of(person, page):
+    client = Client()
+    client.force_login(person)
+    return Player(client, page)
+
+
+def test_an_old_version_does_not_count_for_the_change_it_lacks(world, scenario_page, training):
+    """Both go on with the run they had begun: one comes to what has changed, the other does not."""
+    people = [world.person(), world.person()]
+    players = [player_of(person, scenario_page) for person in people]
+    for player in players:
+        player.begin()
+        player.play("A1:2")
+    change(scenario_page, NEW)
+    players[0].play("A2:1", "A3:1")
+    players[1].play("A2:2")
+    assert editions(people[0], training) == [1]
+    assert editions(people[1], training) == [1, 2]
+
+
+def test_what_was_gone_through_counts_although_an_answer_was_changed_afterwards(scenario_page, child, training):
+    player_of(child, scenario_page).choose("A2", 2, position=2)
+    change(scenario_page, NEW)
+    assert editions(child, training) == [1]
+
+
+def test_what_one_knows_from_the_beginning_may_affect_everybody(scenario_page, adult, training):
+    asked = replace(NEW.acts[1], when=("danger:yes",))
+    change(scenario_page, replace(OLD, facts=("danger:yes",), acts=(OLD.acts[0], asked)), start_facts=["danger:yes"])
+    assert editions(adult, training) == [1]
+
+
+def test_an_open_practice_does_not_keep_one_from_what_is_asked_for(scenario_page, child, training):
+    player = player_of(child, scenario_page)
+    player.begin(anew="1")
+    assert player.run.round_number is None
+    change(scenario_page, NEW)
+    player.begin()
+    assert (player.run.version.number, player.run.round_number) == (2, 2)
+
+
+def test_in_another_course_the_numbers_begin_anew(world, scenario_page, adult, training):
+    for text in ("Ett.", "Två."):
+        change(
+            scenario_page, replace(OLD, steps=tuple(replace(s, text=text) if s.key == "A3" else s for s in OLD.steps))
+        )
+    assert editions(adult, training) == [1, 3]
+    course = pages.course(lessons=1)
+    ScenarioPage.objects.get(pk=scenario_page.pk).move(course, pos="last-child")
+    change(scenario_page, NEW)
+    newest = ScenarioVersion.objects.order_by("-number").first()
+    assert (newest.is_material, newest.edition) == (True, 2)
+
+
+@pytest.fixture
+def month_has_ended(monkeypatch):
+    """All that is done in the test was done up to the end of a month."""
+    monkeypatch.setattr("scenarios.editing.latest_month_end", lambda today: today)
+
+
+def _edited(page):
+    page = ScenarioPage.objects.get(pk=page.pk)
     page.steps = values_of(NEW)[0]["steps"]
     page.save_revision()
-    since = _since(cms, page)
-    assert (since.number, since.trained, since.affected) == (1, 5, 2)
+    return page
+
+
+def _play_many(world, page, adults, children):
+    for _number in range(adults):
+        play(world, page, "A1:2", "A2:2")
+    for _number in range(children):
+        play(world, page, "A1:2", "A2:1", "A3:1")
+
+
+def test_the_editor_is_told_what_has_changed_and_how_many_it_affects(cms, world, scenario_page, month_has_ended):
+    _play_many(world, scenario_page, 6, 5)
+    since = _since(cms, _edited(scenario_page))
+    assert (since.number, since.trained, since.affected) == (1, 11, 5)
     assert [change.step for change in since.changes] == [id_of("A3")]
 
 
-def test_few_who_have_completed_it_are_not_counted(cms, world, scenario_page, adult):
-    page = ScenarioPage.objects.get(pk=scenario_page.pk)
-    page.steps = values_of(NEW)[0]["steps"]
-    page.save_revision()
-    since = _since(cms, page)
+@pytest.mark.parametrize(("adults", "children"), [(4, 0), (6, 1), (1, 6)])
+def test_fewer_than_five_are_not_counted(cms, world, scenario_page, month_has_ended, adults, children):
+    _play_many(world, scenario_page, adults, children)
+    since = _since(cms, _edited(scenario_page))
     assert (since.trained, since.affected) == (None, None)
+
+
+def test_this_month_is_not_counted(cms, world, scenario_page, monkeypatch):
+    monkeypatch.setattr("scenarios.editing.latest_month_end", lambda today: today - timedelta(days=1))
+    _play_many(world, scenario_page, 6, 0)
+    assert _since(cms, _edited(scenario_page)).trained is None
 
 
 def _since(cms, page):

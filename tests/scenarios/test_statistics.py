@@ -192,12 +192,20 @@ def told(report, key):
 
 
 def test_shares_are_of_those_who_answered_and_stops_and_outcomes_of_those_who_began():
-    report = published(A=MANY | {"A1:2": 2}).of("A")
-    assert told(report, "A1") == [Figure(4, 14), Figure(10, 14)]
-    assert told(report, "A2") == [Figure(2, 12), Figure(10, 12)]
-    assert report.ended == Figure(12, 14)
+    report = published(A={"A1:1 A1b:1 A2:2": 4, "A1:2 A2:2": 6, "A1:2 A2:1 A3:2": 5, "A1:2": 2}).of("A")
+    assert told(report, "A1") == [Figure(4, 17), Figure(13, 17)]
+    assert told(report, "A2") == [Figure(5, 15), Figure(10, 15)]
+    assert report.ended == Figure(15, 17)
     assert {one.step.key: one.figure.number for one in report.stops} == {"A1": 0, "A1b": 0, "A2": 2, "A3": 0}
-    assert [(one.step.key, one.figure) for one in report.outcomes] == [("SLUT", Figure(12, 14))]
+    assert [(one.step.key, one.figure) for one in report.outcomes] == [("SLUT", Figure(15, 17))]
+
+
+def test_where_few_came_to_a_decision_it_is_not_told_where_one_stopped_and_ended():
+    """The one of them who came to A2 would otherwise be known by the outcome."""
+    fork = scenarios.scenario("A1? SLUT A2\nSLUT!\nA2? B C\nB!\nC!")
+    report = Published(fork, {"A": tally(*["A1:1"] * 4, "A1:2 A2:2", scenario=fork)}, SMALLEST).of("A")
+    assert {one.figure for one in report.outcomes + report.stops} == {HIDDEN}
+    assert report.ended == Figure(5, 5) and told(report, "A1") == [Figure(4, 5), Figure(1, 5)]
 
 
 def test_only_steps_with_a_choice_to_make_are_decisions():
@@ -243,7 +251,13 @@ def test_no_table_tells_of_one_to_four_persons(groups):
     hidden = {group for group, report in reports.items() if report.is_hidden}
     assert leaks(began, hidden) == []
     for group, report in reports.items():
-        assert {one.figure.is_hidden for one in report.stops + report.outcomes} == {group in hidden}
+        few = any(0 < size < SMALLEST for size in (_size(sizes, group) for sizes in answered.values()))
+        shown = {one.figure.is_hidden for one in report.stops + report.outcomes}
+        assert len(shown) == 1 and (shown == {True} or not (few or group in hidden))
+
+
+def _size(sizes, group):
+    return sum(sizes.values()) if group == WHOLE else sizes[group]
 
 
 def test_where_people_go_wrong_comes_first_and_what_is_hidden_last():

@@ -215,7 +215,8 @@ def test_a_step_that_few_came_to_is_hidden_in_picture_list_and_table(town, play,
     for run in Run.objects.filter(person__in=people[:2]):
         RunEvent.objects.create(run=run, seq=2, position=2, step=id_of("A2"), choice=id_of("A2", 1), at=noon(ON))
     html = ask(town.coordinator).content.decode()
-    assert html.count("dolt") == 2 * 3 + 2 * 2  # In the words of the edge, on it and in the list; in the table.
+    # In the words of the edge, on it and in the list; in the table; and where they stopped and ended.
+    assert html.count("dolt") == 2 * 3 + 2 * 2 + 4
 
 
 def test_what_has_been_stored_this_month_is_not_told(town, play, ask):

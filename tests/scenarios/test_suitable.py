@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from content.models import WorkType
 from tests.factories import pages, scenarios
@@ -42,6 +43,21 @@ def test_the_routine_is_first_and_ones_own_work_before_the_others(world, anna, l
         "suitable": ["Hembesöket"],
         "others": ["Biblioteket"],
     }
+
+
+def test_a_scenario_in_a_course_that_is_a_draft_is_closed(learner, world):
+    index = pages.publish(scenarios.scenario_index())
+    course = pages.course(lessons=1)
+    page = make("I kursen", parent=course)
+    assert shown(learner, index)["others"] == ["I kursen"]
+    guide = reverse("scenarios:guide", args=[page.training_key])
+    assert learner.get(guide).status_code == 200
+    course.unpublish()
+    page.refresh_from_db()
+    page.live = True
+    page.save()
+    assert shown(learner, index)["others"] == []
+    assert learner.get(guide).status_code == 404
 
 
 def test_the_list_tells_what_is_completed(learner, player):

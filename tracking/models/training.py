@@ -101,6 +101,11 @@ class Trackable(models.Model):
     is_available = True
 
     @property
+    def asked_edition(self):
+        """The edition that the page asks for as it is published; 1 asks for none."""
+        return self.changed_in_edition
+
+    @property
     def training_key(self):
         """The key of the training: a translation and an easy-Swedish twin share it, a copy has its own."""
         return self.translation_key
