@@ -5,6 +5,7 @@ from random import Random
 
 from demo.accounts import SIGN_INS
 from demo.dates import at
+from demo.plan import SOURCE
 from demo.scenarios import SLUGS
 from demo.trainings import key_of
 from demo.work_types import WORK_TYPES_OF
@@ -13,8 +14,8 @@ from scenarios import versions
 from scenarios.document import OUTCOME, QUESTION
 from scenarios.models import Run, RunEvent
 from scenarios.way import is_complete, replay
-from tracking import ledger
-from tracking.models import Training
+from tracking.days import day_of
+from tracking.models import Completion, Round, Training
 
 FIRST_DAY, DAYS = date(2026, 9, 7), 40
 ONE_IN = 5  # Of those whom a scenario suits.
@@ -56,14 +57,35 @@ def _play(person, version, luck):
         RunEvent(run=run, seq=seq, position=seq, step=step, choice=choice, at=begun + timedelta(minutes=seq))
         for seq, (step, choice) in enumerate(choices, start=1)
     )
-    way = replay(version.scenario, [(seq, *one) for seq, one in enumerate(choices, start=1)])
+    if choices:
+        _record(run, replay(version.scenario, [(seq, *one) for seq, one in enumerate(choices, start=1)]))
+
+
+def _record(run, way):
+    """What the ledger would have recorded then: a round begun, and the completion when the scenario was done."""
+    training = Training.objects.get(key=run.key)
+    begun = Round.objects.create(person=run.person, training=training, number=1, started_on=day_of(run.started_at))
     if not way.is_ended:
         return
-    ended = begun + timedelta(minutes=len(choices))
-    run.ended_at, run.is_done = ended, is_complete(way)
+    run.ended_at, run.is_done = run.started_at + timedelta(minutes=way.events), is_complete(way)
     run.save(update_fields=["ended_at", "is_done"])
     if run.is_done:
-        ledger.record_completion(person, Training.objects.get(key=version.key), at=ended, round_number=1)
+        _complete(begun, run.ended_at)
+
+
+def _complete(begun, at):
+    on = day_of(at)
+    Completion.objects.create(
+        person=begun.person,
+        training=begun.training,
+        round=begun,
+        completed_at=at,
+        completed_on=on,
+        counts_from=on,
+        recorded_at=at,
+        source=SOURCE,
+    )
+    Round.objects.filter(pk=begun.pk).update(ended_on=on)
 
 
 def _choices(scenario, luck):

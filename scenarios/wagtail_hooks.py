@@ -9,10 +9,10 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.permissions import page_permission_policy
 
 from scenarios.formats.kinds import H5P, OWN_JSON, TWEE, TWINE_HTML
 from scenarios.models import RefusedPublication, ScenarioPage
-from scenarios.scenario_admin.rights import places
 
 EXPORTS = [(OWN_JSON, "JSON"), (TWEE, "Twee"), (TWINE_HTML, "Twine HTML"), (H5P, "H5P")]
 
@@ -29,10 +29,10 @@ def register_scenario_urls():
 
 
 class ScenariosMenuItem(MenuItem):
-    """Shown to those who may make scenarios."""
+    """Shown to those who may make pages; the page itself asks whether scenarios are among them."""
 
     def is_shown(self, request):
-        return bool(places(request.user))
+        return page_permission_policy.user_has_any_permission(request.user, ["add"])
 
 
 @hooks.register("register_reports_menu_item")
