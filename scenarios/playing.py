@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import networkx as nx
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +12,7 @@ from organisation import whom_to_call
 from scenarios import facts, runs, suitable, versions
 from scenarios.document import QUESTION
 from scenarios.editing import graph_context
-from scenarios.graph import graph_of, outcomes
+from scenarios.graph import graph_of, outcomes, shortest_way
 from scenarios.way import CHOSEN, CORRECTED, MISSED, acts_done
 
 
@@ -89,10 +88,8 @@ def _facts_in(scenario):
 
 def steps_left(scenario, step):
     """The fewest steps from `step` to an outcome, itself and the outcome not counted: for “about N steps”."""
-    back = graph_of(scenario).reverse(copy=False)
-    ends = outcomes(scenario)
-    near = nx.multi_source_dijkstra_path_length(back, ends, weight=None) if ends else {}
-    return max(near.get(step.id, 1) - 1, 0)
+    way = shortest_way(graph_of(scenario), step.id, outcomes(scenario))
+    return max(len(way or ()) - 1, 0)
 
 
 def step_context(run, way, position, request):

@@ -16,7 +16,7 @@ from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from content.blocks import BODY, SHORT_TEXT_FEATURES, STEPS
-from content.models import ContactCard, Role
+from content.models import ContactCard, Reviewed
 
 # Each language under its own name: that is how the one who needs it finds it.
 LANGUAGES = [
@@ -37,7 +37,7 @@ class SupportPageQuerySet(PageQuerySet):
         return [page.menu_entry(request) for page in self.live().public().in_menu().order_by("path")]
 
 
-class SupportPage(Page):
+class SupportPage(Reviewed, Page):
     """One question a worried person asks, with whom to call first and the answer after that."""
 
     class Kind(models.TextChoices):
@@ -79,16 +79,7 @@ class SupportPage(Page):
         _("secrecy"), max_length=300, blank=True, help_text=_("One sentence: who is told what I say?")
     )
     privacy = RichTextField(_("hide your visit"), features=SHORT_TEXT_FEATURES, blank=True)
-    owner_role = models.ForeignKey(
-        Role,
-        verbose_name=_("role that reviews"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
-    next_review = models.DateField(_("to be reviewed again by"), null=True, blank=True)
 
     content_panels = [
         *Page.content_panels,

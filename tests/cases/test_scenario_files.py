@@ -111,7 +111,7 @@ def test_what_is_wrong_in_an_h5p_file_is_told(name):
     if "nodes" not in oracle:
         return
     report = read_path(path)
-    kinds = {"no_type": "no type.library", "target_type": "nextContentId is a string", "target_range": "out of range"}
+    kinds = {"no_type": "no type", "target_type": "nextContentId is a string", "target_range": "out of range"}
     told = sorted((row.step, kinds[row.kind]) for row in report.refused)
     wanted = [
         (int(issue.partition(":")[0].removeprefix("node ")), words)

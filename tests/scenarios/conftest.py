@@ -1,47 +1,23 @@
 """A small scenario, Anna who plays it, and an editor in the CMS."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from organisation.models import User
 from scenarios import runs
 from scenarios.models import Run
+from tests.courses.conftest import anna as anna
+from tests.courses.conftest import cms as cms
+from tests.courses.conftest import learner as learner
+from tests.courses.conftest import said as said
+from tests.courses.conftest import world as world
 from tests.factories import scenarios
 from tests.factories.scenarios import id_of
-from tests.factories.world import World
-
-
-@pytest.fixture
-def world(wagtail_root):
-    return World()
-
-
-@pytest.fixture
-def anna(world):
-    return world.person("Anna Ek")
 
 
 @pytest.fixture
 def scenario_page(world):
     return scenarios.published(scenarios.rehearsal())
-
-
-@pytest.fixture
-def learner(anna):
-    """Anna's browser."""
-    client = Client()
-    client.force_login(anna)
-    return client
-
-
-@pytest.fixture
-def cms(wagtail_root):
-    """The editor's browser."""
-    client = Client()
-    client.force_login(User.objects.create_superuser("redaktor", email="redaktor@ekvalla.example"))
-    return client
 
 
 class Player:
@@ -92,11 +68,6 @@ def player(learner, scenario_page):
     player = Player(learner, scenario_page)
     player.begin()
     return player
-
-
-def said(response):
-    """The messages on the page that a followed response ended at."""
-    return [str(message) for message in response.context["messages"]]
 
 
 @pytest.fixture
