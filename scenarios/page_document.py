@@ -15,7 +15,7 @@ def document_of(page):
         introduction=page.introduction,
         card_title=page.card_title,
         notice=page.notice,
-        minutes=page.minutes or 0,
+        minutes=page.minutes or 1,  # None in a form that is not filled in; the formats know no scenario of 0 minutes
         language=page.locale.language_code,
         work_types=tuple(sorted(work_type.key for work_type in page.work_types.all())),
         facts=_strings(page.start_facts),

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('changed_in_edition', models.PositiveIntegerField(default=1, editable=False)),
                 ('role', models.CharField(blank=True, help_text='Du är lärare i årskurs 9.', max_length=200, verbose_name='who the learner is')),
                 ('introduction', models.TextField(blank=True, help_text='Invented, in three or four sentences.', verbose_name='the case')),
-                ('minutes', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(1)], verbose_name='minutes')),
+                ('minutes', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1440)], verbose_name='minutes')),
                 ('is_routine', models.BooleanField(default=False, help_text='Shown first, on the start page of the staff too, as a guide to follow when something happens.', verbose_name='this is the routine itself')),
                 ('start_facts', models.JSONField(blank=True, default=list, verbose_name='known from the beginning')),
                 ('card_title', models.CharField(blank=True, max_length=120, verbose_name='title of the action card')),

@@ -1,7 +1,7 @@
 """Scenarios as pages: what an editor writes and where the learner begins."""
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Length, Substr
@@ -86,7 +86,9 @@ class ScenarioPage(Trackable, Reviewed, StaffPage):
         _("who the learner is"), max_length=200, blank=True, help_text=_("Du är lärare i årskurs 9.")
     )
     introduction = models.TextField(_("the case"), blank=True, help_text=_("Invented, in three or four sentences."))
-    minutes = models.PositiveSmallIntegerField(_("minutes"), default=10, validators=[MinValueValidator(1)])
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), default=10, validators=[MinValueValidator(1), MaxValueValidator(1440)]
+    )
     work_types = ParentalManyToManyField(
         WorkType, verbose_name=_("types of work it suits"), blank=True, related_name="+"
     )

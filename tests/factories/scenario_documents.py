@@ -66,7 +66,7 @@ def scenarios(draw):
         acts=tuple(acts_by_key.values()),
         walkthroughs=draw(tuples(st.builds(Walkthrough, texts(2), tuples(texts(1)), texts(1)))),
         rules=draw(tuples(st.builds(Rule, texts(1), texts(1)))),
-        minutes=draw(st.integers(0, 1440)),
+        minutes=draw(st.integers(1, 1440)),
         language=draw(st.sampled_from(["sv", "en", "fi", "sv-FI"])),
     )
 
