@@ -3,11 +3,13 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from content.serving import serve
 
 urlpatterns = [
     path("cms/login/", RedirectView.as_view(pattern_name="login", query_string=True)),  # One door for all.
@@ -21,6 +23,7 @@ urlpatterns = [
         path("", include("tracking.urls")),
         path("", include("courses.urls")),
         path("", include("scenarios.urls")),
+        re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -1,6 +1,7 @@
 """StreamField blocks, rich-text cleaning and the snippets pages share."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published
 
 
@@ -10,6 +11,11 @@ class ContentConfig(AppConfig):
 
     def ready(self):
         # Reading images needs the models, which are not there when this file is read.
+        from wagtail.models import Locale  # noqa: PLC0415
+
+        from content.languages import forget_codes  # noqa: PLC0415
         from content.signal_handlers import prepare_pictures  # noqa: PLC0415
 
         page_published.connect(prepare_pictures)
+        for signal in (post_save, post_delete):
+            signal.connect(forget_codes, sender=Locale)

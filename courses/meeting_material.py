@@ -14,6 +14,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Locale, Page
 from wagtail.search import index
 
 from content.blocks import BODY
+from content.languages import InReadersFrame
 from tracking import materials
 
 
@@ -50,7 +51,7 @@ class MaterialForm(WagtailAdminPageForm):
         return super().save(commit)
 
 
-class MeetingMaterialPage(Page):
+class MeetingMaterialPage(InReadersFrame, Page):
     """What the coordinator offers: a preparation, something to begin with, cases, questions, one improvement."""
 
     parent_page_types = ["start.FrontPage"]

@@ -1,5 +1,6 @@
 """Courses and lessons as pages: what is learned."""
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -18,6 +19,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from content.blocks import BODY
+from content.languages import InLanguageQuerySet, InReadersFrame, code_of
 from content.models import Reviewed
 from courses import outline
 from courses.forms import CoursePageForm, LessonPageForm
@@ -26,7 +28,7 @@ from courses.meeting_material import MeetingMaterialPage as MeetingMaterialPage
 from tracking.models import Trackable, TrainingKind
 
 
-class CourseIndexPage(Page):
+class CourseIndexPage(InReadersFrame, Page):
     """The list of courses. Anybody may see which courses there are."""
 
     parent_page_types = ["start.FrontPage"]
@@ -44,14 +46,14 @@ class CourseIndexPage(Page):
         return super().get_context(request, *args, **kwargs) | outline.index_context(self, request)
 
 
-class LearningPageQuerySet(PageQuerySet):
+class LearningPageQuerySet(InLanguageQuerySet, PageQuerySet):
     def with_restrictions(self):
         """Pages that know whether a view restriction stands on them or above, which saves asking for the rows."""
         above = PageViewRestriction.objects.filter(page__path=Substr(OuterRef("path"), 1, Length("page__path")))
         return self.annotate(is_restricted=Exists(above))
 
 
-class LearningPage(Trackable, Page):
+class LearningPage(InReadersFrame, Trackable, Page):
     """What courses and lessons have in common: who may read them, and when they last changed materially."""
 
     open_to_all = models.BooleanField(
@@ -155,7 +157,24 @@ class CoursePage(Reviewed, LearningPage):
         return super().get_context(request, *args, **kwargs) | outline.course_context(self, request)
 
     def parts(self):
-        """The published pages beneath the course, in the order of the tree, with what a list of them shows."""
+        """The published parts of the course, in the order of the Swedish tree, with what a list of them shows.
+
+        A translation of the course has all of them: those that are translated beneath it, the Swedish ones for the
+        rest, so that it is the same training in every language.
+        """
+        own = list(self._published_children())
+        if code_of(self) == settings.LANGUAGE_CODE:
+            return own
+        source = (
+            CoursePage.objects.live().in_language(settings.LANGUAGE_CODE).filter(translation_key=self.translation_key)
+        )
+        source = source.first()
+        if source is None:
+            return own
+        twins = {page.translation_key: page for page in own}
+        return [twins.get(part.translation_key, part) for part in source.parts()]
+
+    def _published_children(self):
         if self.pk is None:
             return Page.objects.none()
         minutes = Coalesce("lessonpage__minutes", "scenariopage__minutes")
@@ -164,7 +183,7 @@ class CoursePage(Reviewed, LearningPage):
 
     def published_parts(self):
         """The same as whole pages, as far as they can be tracked and taken."""
-        pages = self.parts().specific()
+        pages = self._published_children().specific()
         return [page for page in pages if isinstance(page, Trackable) and page.is_available]
 
 

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from content.languages import address_of, code_of
 from content.models import Municipality
 from courses import progress
 from organisation import whom_to_call
@@ -87,7 +88,14 @@ def _keys_to_do(state):
 
 
 def _station(part, note, mark):
-    return {"title": part.title, "url": part.get_url(), "note": note, "state": mark, "text": ""}
+    return {
+        "title": part.title,
+        "url": address_of(part),
+        "note": note,
+        "state": mark,
+        "text": "",
+        "lang": code_of(part),
+    }
 
 
 def _note(part, state, next_key):

@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from wagtail.url_routing import RouteResult
-from wagtail.views import serve
 
+from content.languages import address_of, content_language
+from content.serving import serve
 from courses import progress, routing
 from courses.models import CoursePage, LessonPage
 from tracking.ledger import RoundEnded
@@ -16,7 +17,7 @@ from tracking.ledger import RoundEnded
 
 def read(request, path):
     """A course or lesson page: found by the shortcut, served by Wagtail."""
-    page = routing.find(path)
+    page = routing.find(path, content_language(request))
     if page is not None:
         # Wagtail keeps the page that it has found for a request here, and looks here first.
         request._wagtail_route_for_request = RouteResult(page)
@@ -36,7 +37,7 @@ def finish_lesson(request, page_id):
         messages.warning(request, _("This round has already ended. Nothing has been changed."))
         return redirect(lesson.course.url)
     messages.success(request, _what_is_done(lesson, finished))
-    return redirect((finished.following or lesson.course).url)
+    return redirect(address_of(finished.following or lesson.course))
 
 
 def _what_is_done(lesson, finished):

@@ -1,5 +1,6 @@
 """The same graph as a guide for the day it happens, and as a card: no verdicts, nothing stored."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -7,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from content.languages import content_language, first_of
 from scenarios import playing, routine, versions
 from scenarios.models import ScenarioIndexPage, ScenarioPage
 
@@ -16,13 +18,17 @@ from scenarios.models import ScenarioIndexPage, ScenarioPage
 @require_safe
 def index(request):
     """The routine of the municipality; the list of scenarios when no page is marked as the routine."""
-    pages = ScenarioPage.objects.open().filter(is_routine=True, alias_of=None).order_by("path")
+    pages = (
+        ScenarioPage.objects.open()
+        .filter(is_routine=True, alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
+        .order_by("path")
+    )
     keys = list(pages.values_list("translation_key", flat=True))
     played = versions.newest_of_all(keys)
     key = next((key for key in keys if key in played), None)
     if key is not None:
         return redirect("scenarios:guide", key)
-    scenarios = ScenarioIndexPage.objects.live().first()
+    scenarios = first_of(ScenarioIndexPage.objects.live(), content_language(request))
     if scenarios is None:
         raise Http404
     return redirect(scenarios.get_url(request))

@@ -1,5 +1,6 @@
 """A run through a scenario: one step for each address, POST and redirect, nothing counted twice, nothing lost."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
@@ -75,7 +76,11 @@ def end(request, run_id):
     way = runs.way_of(run)
     if not way.is_ended:
         return redirect(playing.address(run, way))
-    page = ScenarioPage.objects.live().filter(translation_key=run.key).first()
+    page = (
+        ScenarioPage.objects.live()
+        .filter(translation_key=run.key, locale__language_code=settings.LANGUAGE_CODE)
+        .first()
+    )
     course = page.get_parent() if page and page.is_part else None
     context = playing.end_context(run, way, request) | {"page_url": page and page.get_url(request), "course": course}
     return render(request, "scenarios/end.html", context)

@@ -8,6 +8,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from content.blocks import SHORT_TEXT_FEATURES, STEPS
+from content.languages import InReadersFrame, Translated, code_of, twins_of
 from support.models import SupportPage
 
 
@@ -23,14 +24,14 @@ class DoorBlock(blocks.StructBlock):
         label = _("Door")
 
 
-class FrontPage(Page):
+class FrontPage(InReadersFrame, Translated, Page):
     """Where everyone arrives: doors to the support pages, and the way in for staff.
 
     It records nothing and reads neither user nor session, like the support pages. Which pages may stand
     beneath it is said by those pages themselves.
     """
 
-    max_count = 1
+    max_count = 1  # For each language: a translation is made from the Swedish one.
     parent_page_types = ["wagtailcore.Page"]
 
     subtitle = models.CharField(_("second half of the heading"), max_length=120, blank=True)
@@ -48,6 +49,7 @@ class FrontPage(Page):
         FieldPanel("doors"),
         MultiFieldPanel([FieldPanel("steps_title"), FieldPanel("steps")], heading=_("Steps")),
         MultiFieldPanel([FieldPanel("memory_title"), FieldPanel("memory_text")], heading=_("Privacy")),
+        FieldPanel("translation_reviewed"),
     ]
 
     class Meta:
@@ -56,15 +58,18 @@ class FrontPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | {
-            "doors": [door for block in self.doors if (door := _open_door(block.value, request))],
+            "doors": _open_doors([block.value for block in self.doors], code_of(self), request),
             "steps": [block.value for block in self.steps],
             "public_menu": SupportPage.objects.menu(request),
         }
 
 
-def _open_door(value, request):
-    """The door as the template wants it, or None when its page is not published."""
-    page = value["page"]
-    if page is None or not page.live:
-        return None
-    return page.menu_entry(request) | {"title": value["title"], "text": value["text"]}
+def _open_doors(values, language, request):
+    """The doors as the template wants them: in the language of the page, and only to what the public may read."""
+    twins = twins_of([value["page"] for value in values], language)
+    doors = []
+    for value in values:
+        page = value["page"] and twins[value["page"].pk]
+        if page is not None and page.live and not page.is_unreviewed:
+            doors.append(page.menu_entry(request) | {"title": value["title"], "text": value["text"]})
+    return doors

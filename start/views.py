@@ -7,9 +7,11 @@ from django.http import HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import activate, get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from content.languages import content_language, first_of, frame_of
 from content.models import ContactCard, Municipality
 from courses.models import CourseIndexPage, MeetingMaterialPage
 from organisation import whom_to_call
@@ -29,14 +31,16 @@ def staff(request):
     cards = list(cards)
     everyone = [coordinator, *cards] if coordinator else cards
     whom_to_call.show_on(everyone, request.user, timezone.localdate(), municipality)
-    courses = CourseIndexPage.objects.live().first()
-    scenarios = ScenarioIndexPage.objects.live().first()
+    courses = first_of(CourseIndexPage.objects.live(), content_language(request))
+    scenarios = first_of(ScenarioIndexPage.objects.live(), content_language(request))
     context = {
         "coordinator": coordinator,
         "cards": cards,
         "materials": [
             (page.get_url(request), page.title)
-            for page in MeetingMaterialPage.objects.live().filter(alias_of=None).order_by("title")
+            for page in MeetingMaterialPage.objects.live()
+            .filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
+            .order_by("title")
         ],
         "courses_url": courses.get_url(request) if courses else None,
         "scenarios_url": scenarios.get_url(request) if scenarios else None,
@@ -101,6 +105,7 @@ def server_error(request):
 
 
 def _error(request, template, status):
+    activate(frame_of(get_language()))  # An address that leads nowhere has not come as far as the middleware's own.
     context = {"signed_in": _is_signed_in(request), "public_menu": SupportPage.objects.menu(request)}
     return render(request, template, context, status=status)
 

@@ -6,7 +6,6 @@ A visitor is never recorded: nothing here reads the user, the session or the mes
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -16,28 +15,27 @@ from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from content.blocks import BODY, SHORT_TEXT_FEATURES, STEPS
+from content.languages import InReadersFrame, Translated, TranslatedQuerySet, code_of, content_language
 from content.models import ContactCard, Reviewed
 
-# Each language under its own name: that is how the one who needs it finds it.
-LANGUAGES = [
-    ("sv", "Svenska"),
-    ("en", "English"),
-    ("ar", "العربية"),
-    ("fa", "فارسی"),
-    ("so", "Soomaali"),
-    ("ti", "ትግርኛ"),
-    ("uk", "Українська"),
-]
-RIGHT_TO_LEFT = {"ar", "fa"}
 
+class SupportPageQuerySet(TranslatedQuerySet, PageQuerySet):
+    def open(self):
+        """What the public may read: published, open to all, and in no translation that nobody has reviewed."""
+        return self.live().public().reviewed()
 
-class SupportPageQuerySet(PageQuerySet):
     def menu(self, request):
-        """The published pages that an editor has put in the public menu, as nav_public.html wants them."""
-        return [page.menu_entry(request) for page in self.live().public().in_menu().order_by("path")]
+        """The open pages that an editor has put in the menu, in the reader's language, as nav_public.html wants them.
+
+        Swedish ones where there are none.
+        """
+        pages = self.open().in_menu().order_by("path")
+        wanted = content_language(request)
+        found = list(pages.in_language(wanted)) if wanted != settings.LANGUAGE_CODE else []
+        return [page.menu_entry(request) for page in found or pages.in_language(settings.LANGUAGE_CODE)]
 
 
-class SupportPage(Reviewed, Page):
+class SupportPage(InReadersFrame, Translated, Reviewed, Page):
     """One question a worried person asks, with whom to call first and the answer after that."""
 
     class Kind(models.TextChoices):
@@ -51,7 +49,6 @@ class SupportPage(Reviewed, Page):
     show_in_menus_default = False
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.RELATIVE)
-    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="sv")
     menu_title = models.CharField(
         _("title in the menu"), max_length=30, blank=True, help_text=_("Two or three words; the title if left empty.")
     )
@@ -83,7 +80,7 @@ class SupportPage(Reviewed, Page):
 
     content_panels = [
         *Page.content_panels,
-        MultiFieldPanel([FieldPanel("kind"), FieldPanel("language"), FieldPanel("menu_title")]),
+        MultiFieldPanel([FieldPanel("kind"), FieldPanel("menu_title")]),
         MultiFieldPanel(
             [FieldPanel("answer"), FieldPanel("first_contact"), FieldPanel("intro"), FieldPanel("secrecy")],
             heading=_("Seen first"),
@@ -94,7 +91,13 @@ class SupportPage(Reviewed, Page):
         FieldPanel("more_contacts"),
         FieldPanel("privacy"),
         MultiFieldPanel(
-            [FieldPanel("reviewed_on"), FieldPanel("next_review"), FieldPanel("owner_role")], heading=_("Review")
+            [
+                FieldPanel("reviewed_on"),
+                FieldPanel("next_review"),
+                FieldPanel("owner_role"),
+                FieldPanel("translation_reviewed"),
+            ],
+            heading=_("Review"),
         ),
     ]
     search_fields = [
@@ -128,20 +131,21 @@ class SupportPage(Reviewed, Page):
             "body": [block for block in self.body if not _is_for_staff(block)],
             "steps": [block.value for block in self.steps],
             "owner_role": self.owner_role,
-            "direction": "rtl" if self.language in RIGHT_TO_LEFT else "ltr",
             "children": [page.menu_entry(request) for page in self._published_children()],
             "public_menu": SupportPage.objects.menu(request),
         }
 
     def _published_children(self):
-        return SupportPage.objects.child_of(self).live().public().order_by("path")
+        return SupportPage.objects.child_of(self).open().order_by("path")
 
     def menu_entry(self, request):
-        """Title and address; a page in English is reached under /en/, so that the frame around it is English too."""
-        foreign = self.language != settings.LANGUAGE_CODE and self.language in dict(settings.LANGUAGES)
-        with override(self.language if foreign else get_language()):
-            url = self.get_url(request)
-        return {"title": self.menu_title or self.title, "url": url, "language": self.language, "answer": self.answer}
+        """Title, address and language, as menus and doors want them."""
+        return {
+            "title": self.menu_title or self.title,
+            "url": self.get_url(request),
+            "language": code_of(self),
+            "answer": self.answer,
+        }
 
 
 def _is_for_staff(block):

@@ -17,6 +17,7 @@ from django.test import override_settings
 from django.utils import translation
 from wagtail.models import Page
 
+from content import languages
 from tests.factories.town import build_town
 from tests.factories.world import World
 
@@ -115,6 +116,8 @@ def clean_slate():
     cache.clear()
     with translation.override("sv"):
         yield
+    if len(languages._codes) > 1:  # What the test added to the locales has been rolled back.
+        languages.forget_codes()
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from wagtail.models import Page
 
+from content.languages import address_of
 from organisation.models import FAR
 from tracking import obligations, renewal, why_in_words
 from tracking.carrying import UNAFFECTED
@@ -84,9 +86,10 @@ def _task(training, state, obligation, pages):
 
 
 def _pages(trainings):
-    """{training key: the address of its live page}; a training taken elsewhere has none."""
+    """{training key: address of its live Swedish page, which links to translations}; none if taken elsewhere."""
     pages = Page.objects.live().filter(translation_key__in=[training.key for training in trainings])
-    return {page.translation_key: page.get_url() for page in pages}
+    pages = pages.filter(locale__language_code=settings.LANGUAGE_CODE)
+    return {page.translation_key: address_of(page) for page in pages}
 
 
 def _finished(person, today):

@@ -1,5 +1,6 @@
 """Scenarios as pages: what an editor writes and where the learner begins."""
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -16,6 +17,7 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from content.languages import InReadersFrame
 from content.models import Reviewed, WorkType
 from scenarios import findings, page_document, playing, versions
 from scenarios.blocks import ACTS, RULES, STEPS, WALKTHROUGHS
@@ -26,7 +28,7 @@ from tracking.models import Trackable, TrainingKind
 COURSE = "courses.CoursePage"
 
 
-class StaffPage(Page):
+class StaffPage(InReadersFrame, Page):
     """A page for everybody who works here; a visitor is asked to sign in, and nothing is kept in a cache."""
 
     class Meta:
@@ -56,7 +58,12 @@ class ScenarioIndexPage(StaffPage):
         verbose_name_plural = _("lists of scenarios")
 
     def get_context(self, request, *args, **kwargs):
-        pages = ScenarioPage.objects.open().filter(alias_of=None).defer_streamfields().order_by("title")
+        pages = (
+            ScenarioPage.objects.open()
+            .filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
+            .defer_streamfields()
+            .order_by("title")
+        )
         return super().get_context(request, *args, **kwargs) | playing.index_context(list(pages), request)
 
 

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 from wagtail.rich_text import RichText
 
 from content.models import ContactCard, LawReference
@@ -106,3 +106,15 @@ def every_block(contact=None):
         ),
         ("sources", [{"title": "Lägesbild", "detail": "Brå 2023", "url": SOURCE}]),
     ]
+
+
+def translation(page, language, parent=None, **values):
+    """The page in another language, published and reviewed; `parent` is the translation of the page above it."""
+    locale, _ = Locale.objects.get_or_create(language_code=language)
+    own = {name: getattr(page, name) for name in ("title", "answer", "lead", "goal", "minutes") if hasattr(page, name)}
+    own |= {"slug": f"{page.slug}-{language}", "translation_key": page.translation_key, "locale": locale}
+    if hasattr(page, "translation_reviewed"):
+        own["translation_reviewed"] = True
+    twin = (parent or Page.get_first_root_node()).add_child(instance=type(page)(**(own | values)))
+    Site.clear_site_root_paths_cache()
+    return twin

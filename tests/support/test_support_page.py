@@ -1,5 +1,6 @@
 """What a worried person reads on a support page."""
 
+import re
 from datetime import date
 
 import pytest
@@ -96,20 +97,75 @@ def test_a_deleted_card_leaves_the_page_readable(front, client):
     assert card.role not in response.text
 
 
-def test_a_page_in_english_is_reached_in_an_english_frame(front, client):
+@pytest.fixture
+def home(front):
+    """The front page in English."""
+    return pages.translation(front, "en", slug="front", title="Worried about someone?")
+
+
+def test_a_page_in_english_is_reached_in_an_english_frame(front, home, client):
     page = pages.support_page(front, slug="orolig")
-    pages.support_page(page, "Are you worried?", slug="worried", language="en", show_in_menus=True)
-    html = client.get("/orolig/").text
-    assert html.count('href="/en/orolig/worried/"') == 2  # In the menu and under "Read more".
-    english = client.get("/en/orolig/worried/").text
+    pages.translation(page, "en", home, slug="worried", title="Are you worried?", show_in_menus=True)
+    english = client.get("/en/worried/").text
     assert '<html lang="en">' in english
     assert "Leave the page quickly" in english
+    assert '<div class="wrap" lang="en" dir="ltr">' in english
+    assert '<a href="/en/worried/" lang="en" aria-current="page">Are you worried?</a>' in english  # The English menu.
+    assert "missing" not in english
 
 
-def test_a_page_in_arabic_runs_from_right_to_left_in_a_frame_that_does_not(front, client):
-    html = client.get(pages.support_page(front, "هل أنت قلق؟", language="ar").url).text
-    assert '<html lang="sv">' in html
-    assert '<div class="wrap" lang="ar" dir="rtl">' in html
+def test_each_page_leads_to_its_translations_under_their_own_names(front, home, client):
+    page = pages.support_page(front, slug="orolig")
+    pages.translation(page, "en", home, slug="worried")
+    easy = pages.translation(front, "sv-x-lattlast", slug="lattlast-start")
+    pages.translation(page, "sv-x-lattlast", easy, slug="orolig-latt")
+    for path in ("/orolig/", "/en/worried/", "/sv-x-lattlast/orolig-latt/"):
+        links = re.findall(r'<li><(?:a href="([^"]+)"|span) lang="([^"]+)"[^>]*>([^<]+)<', client.get(path).text)
+        named = {code: (url, name) for url, code, name in links if name in ("Svenska", "English", "Lättläst svenska")}
+        expected = {
+            "sv": ("/orolig/", "Svenska"),
+            "en": ("/en/worried/", "English"),
+            "sv-x-lattlast": ("/sv-x-lattlast/orolig-latt/", "Lättläst svenska"),
+        }
+        current = next(code for code, (url, _name) in expected.items() if url == path)
+        assert named == expected | {current: ("", expected[current][1])}
+
+
+@pytest.mark.parametrize(("code", "direction"), [("ar", "rtl"), ("so", "ltr")])
+def test_a_page_runs_as_its_language_does_in_a_frame_that_runs_as_swedish(front, client, code, direction):
+    other = pages.translation(front, code)
+    page = pages.translation(pages.support_page(front), code, other, title="هل أنت قلق؟")
+    response = client.get(page.url)
+    assert page.url.startswith(f"/{code}/")
+    assert '<html lang="sv">' in response.text
+    assert f'<div class="wrap" lang="{code}" dir="{direction}">' in response.text
+    assert response.headers["Content-Language"] == code
+
+
+@pytest.mark.parametrize("code", ["ar", "en", "sv-x-lattlast"])
+def test_a_translation_that_nobody_has_reviewed_is_seen_by_nobody(front, client, code):
+    """Neither by its address nor in a menu, a list, a door or the switch, however it came to be published."""
+    other = pages.translation(front, code)
+    parent = pages.support_page(front, slug="orolig")
+    child = pages.support_page(parent, slug="ring")
+    twin = pages.translation(parent, code, other, title="Granskad")
+    hidden = pages.translation(child, code, twin, title="Ogranskad", translation_reviewed=False, show_in_menus=True)
+    assert hidden.live
+    address, *paths = [page.url for page in (hidden, other, twin, child, parent)]
+    assert client.get(address).status_code == 404
+    for path in paths:
+        response = client.get(path)
+        assert response.status_code == 200
+        assert "Ogranskad" not in response.text
+        assert address not in response.text
+
+
+def test_an_unreviewed_translation_says_so_in_the_cms(front):
+    page = pages.translation(front, "ar", title="قلق", translation_reviewed=False)
+    assert page.get_admin_display_title() == "قلق (översättning ej granskad)"
+    page.translation_reviewed = True
+    assert page.get_admin_display_title() == "قلق"
+    assert front.get_admin_display_title() == front.title
 
 
 def test_only_published_pages_that_an_editor_chose_are_in_the_menu(front, client):

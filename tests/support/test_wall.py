@@ -16,7 +16,7 @@ from tests.factories import public_pages as pages
 from tests.factories.world import LONG_AGO, World
 
 PRIVATE_TABLES = re.compile(r"\b(tracking|organisation)_|\bdjango_session\b|\bauth_")
-PATHS = ["/", "/orolig/", "/orolig/in-english/", "/en/", "/en/orolig/"]
+PATHS = ["/", "/orolig/", "/en/", "/en/worried/", "/en/bara-svenska/", "/ar/orolig/"]
 
 
 class Loads(HTMLParser):
@@ -55,7 +55,9 @@ def site(wagtail_root):
         privacy="<p>Öppna ett privat fönster.</p>",
         show_in_menus=True,
     )
-    pages.support_page(orolig, "Worried?", slug="in-english", language="en")
+    home = pages.translation(front, "en", title="Worried?", slug="front")
+    pages.translation(orolig, "en", home, title="Worried about someone?", slug="worried", show_in_menus=True)
+    pages.support_page(front, slug="bara-svenska")
     front.doors = [("door", {"page": orolig, "title": "Jag är orolig", "text": "För dig som är förälder."})]
     front.save_revision().publish()
     return front
