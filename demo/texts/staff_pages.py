@@ -110,7 +110,7 @@ PAGES = [
     {
         "slug": "avidentifierad-information",
         "title": "Blankett för avidentifierad information",
-        "form_url": (),
+        "form_url": "",
         "lead": (
             "Blanketten hjälper kommunen att se mönster. Du skriver vad som har hänt, men aldrig så att "
             "någon kan förstå vem det gäller."

@@ -294,6 +294,7 @@ def test_support_page_fits_its_fields(language, page):
         name: SupportPage._meta.get_field(name).max_length
         for name in ("title", "slug", "menu_title", "answer", "steps_title", "secrecy")
     }
+    assert all(isinstance(page[name], str) for name in lengths)
     assert {name: page[name] for name, most in lengths.items() if len(page[name]) > most} == {}
     assert len(page["answer"]) <= 300
     assert len(page["emergency"]["title"]) <= SupportPage._meta.get_field("emergency_title").max_length

@@ -151,7 +151,7 @@ PAGES = [
         "slug": "nagon-blir-annorlunda",
         "title": "När någon blir annorlunda",
         "menu": False,
-        "menu_title": (),
+        "menu_title": "",
         "kind": "relative",
         "answer": "Tänk på hur personen var förut. Ring oss om mycket har blivit annorlunda.",
         "contact": "mottagning-barn",
@@ -216,7 +216,7 @@ PAGES = [
                     },
                     {
                         "summary": "Om jag har fel?",
-                        "text": ("<p>Det gör inget.<br/>Du har visat att du bryr dig.</p>"),
+                        "text": "<p>Det gör inget.<br/>Du har visat att du bryr dig.</p>",
                     },
                 ],
             ),
@@ -240,7 +240,7 @@ PAGES = [
         "slug": "sa-pratar-du",
         "title": "Så pratar du med personen",
         "menu": False,
-        "menu_title": (),
+        "menu_title": "",
         "kind": "relative",
         "answer": "Prata när det är lugnt. Fråga och lyssna.",
         "contact": "mottagning-barn",
@@ -289,22 +289,22 @@ PAGES = [
                 [
                     {
                         "summary": "Ska jag visa att personen har fel?",
-                        "text": ("<p>Vänta med det.<br/>Fråga först: ”Hur vet du det?”</p>"),
+                        "text": "<p>Vänta med det.<br/>Fråga först: ”Hur vet du det?”</p>",
                     },
                     {
                         "summary": "Om personen inte svarar?",
-                        "text": ("<p>Det är okej.<br/>Försök igen en annan dag.</p>"),
+                        "text": "<p>Det är okej.<br/>Försök igen en annan dag.</p>",
                     },
                     {
                         "summary": "Om vi börjar bråka?",
-                        "text": ("<p>Ta en paus.<br/>Prata igen i morgon.<br/>Gå därifrån om du är rädd.</p>"),
+                        "text": "<p>Ta en paus.<br/>Prata igen i morgon.<br/>Gå därifrån om du är rädd.</p>",
                     },
                 ],
             ),
         ],
         "emergency": {
             "title": "Ring 112 om det är fara",
-            "text": ("Är någon i fara?\nGå därifrån och ring."),
+            "text": "Är någon i fara?\nGå därifrån och ring.",
         },
         "more_contacts": ["mottagning-vuxen", "orostelefonen"],
         "privacy": HIDE,
@@ -319,7 +319,7 @@ PAGES = [
         "slug": "vem-kan-du-ringa",
         "title": "Vem kan du ringa?",
         "menu": False,
-        "menu_title": (),
+        "menu_title": "",
         "kind": "other",
         "answer": (
             "Ring socialtjänsten på dagen. Ring socialjouren på kvällen och på helgen. Ring 112 om det är fara."
@@ -340,8 +340,8 @@ PAGES = [
             {
                 "title": "Hur gammal är personen?",
                 "text": (
-                    "Yngre än 18 år: Ring mottagningen barn, unga och familj. 18 år eller äldre: Ring "
-                    "mottagningen för vuxna."
+                    "Är personen yngre än 18 år? Ring mottagningen barn, unga och familj. Har personen "
+                    "fyllt 18 år? Ring mottagningen för vuxna."
                 ),
             },
             {
@@ -386,7 +386,7 @@ PAGES = [
         ],
         "emergency": {
             "title": "Ring 112 om det är fara",
-            "text": ("Är någon i fara?\nHänder det ett brott just nu?\nRing direkt."),
+            "text": "Är någon i fara?\nHänder det ett brott just nu?\nRing direkt.",
         },
         "more_contacts": ["larm-112"],
         "privacy": HIDE,
@@ -401,7 +401,7 @@ PAGES = [
         "slug": "vad-hander-nar-du-ringer",
         "title": "Vad händer när du ringer?",
         "menu": False,
-        "menu_title": (),
+        "menu_title": "",
         "kind": "relative",
         "answer": (
             "En person på socialtjänsten lyssnar och ställer frågor. Ni bestämmer ihop vad som är bra att göra."
@@ -479,7 +479,7 @@ PAGES = [
         ],
         "emergency": {
             "title": "Ring 112 om det är fara",
-            "text": ("Vänta inte tills vi öppnar.\nRing 112 direkt."),
+            "text": "Vänta inte tills vi öppnar.\nRing 112 direkt.",
         },
         "more_contacts": ["mottagning-vuxen", "socialjour"],
         "privacy": HIDE,
@@ -494,7 +494,7 @@ PAGES = [
         "slug": "yngre-an-18",
         "title": "Om personen är yngre än 18 år",
         "menu": False,
-        "menu_title": (),
+        "menu_title": "",
         "kind": "relative",
         "answer": "Ring socialtjänsten. Hela familjen kan få hjälp.",
         "contact": "mottagning-barn",
@@ -566,7 +566,7 @@ PAGES = [
         ],
         "emergency": {
             "title": "Ring 112 om ett barn är i fara",
-            "text": ("Är barnet hotat?\nKan barnet skada någon?\nÄr barnet borta?\nRing direkt."),
+            "text": "Är barnet hotat?\nKan barnet skada någon?\nÄr barnet borta?\nRing direkt.",
         },
         "more_contacts": ["socialjour", "orostelefonen"],
         "privacy": HIDE,
@@ -581,7 +581,7 @@ PAGES = [
         "slug": "om-du-ar-radd",
         "title": "Om du är rädd",
         "menu": False,
-        "menu_title": (),
+        "menu_title": "",
         "kind": "other",
         "answer": "Ring 112 om du eller någon annan är i fara.",
         "contact": "larm-112",
@@ -652,7 +652,7 @@ PAGES = [
         ],
         "emergency": {
             "title": "Ring 112 nu om det är fara",
-            "text": ("Vänta inte på någon annan.\nRing själv."),
+            "text": "Vänta inte på någon annan.\nRing själv.",
         },
         "more_contacts": ["polisen-11414", "socialjour", "mottagning-vuxen"],
         "privacy": HIDE,
@@ -667,7 +667,7 @@ PAGES = [
         "slug": "hjalp-till-dig",
         "title": "Hjälp till dig och till syskon",
         "menu": False,
-        "menu_title": (),
+        "menu_title": "",
         "kind": "relative",
         "answer": "Du får ringa för din egen skull. Syskon kan också få hjälp.",
         "contact": "mottagning-vuxen",
@@ -795,7 +795,7 @@ PAGES = [
                 [
                     {
                         "summary": "Måste jag berätta om andra?",
-                        "text": ("<p>Nej.<br/>Vi pratar bara om dig.</p>"),
+                        "text": "<p>Nej.<br/>Vi pratar bara om dig.</p>",
                     },
                     {
                         "summary": "Om jag har gjort ett brott?",
@@ -823,7 +823,7 @@ PAGES = [
         ],
         "emergency": {
             "title": "Ring 112 om du är i fara",
-            "text": ("Har någon hotat dig eller din familj?\nRing direkt om det är bråttom."),
+            "text": "Har någon hotat dig eller din familj?\nRing direkt om det är bråttom.",
         },
         "more_contacts": ["sig-ung", "exit", "socialjour", "orostelefonen", "polisen-11414"],
         "privacy": (
