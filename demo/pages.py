@@ -11,7 +11,7 @@ from demo.blocks import Blocks, stream
 from demo.dates import at
 from demo.scenarios import write_scenarios
 from demo.texts.meeting_material import MATERIAL
-from demo.texts.support_pages import FRONT, PAGES
+from demo.texts.support.sv import FRONT, PAGES
 from demo.trainings import BASIC, IN_DEPTH, key_of
 from start.models import FrontPage
 from support.models import SupportPage
@@ -37,7 +37,7 @@ class Pages:
         """All pages, parents first; a course after its lessons, since it needs one to be published."""
         front = self._front_page()
         for text in PAGES:
-            self._support_page(front, text)
+            self._support_page(self.have[key_of(text["parent"])] if text["parent"] else front, text)
         self._doors(front)
         courses = self.add(front, CourseIndexPage, "utbildningar", title="Utbildningar", intro=INTRO)
         basic = self._course(courses, BASIC, None)
@@ -87,23 +87,25 @@ class Pages:
             return
         front.doors = stream(
             *(
-                ("door", {"page": self.have[key_of(door["slug"])].pk, "title": door["title"], "text": door["text"]})
+                ("door", {"page": self.have[key_of(door["key"])].pk, "title": door["title"], "text": door["text"]})
                 for door in FRONT["doors"]
             )
         )
         self.publish(front)
 
-    def _support_page(self, front, text):
+    def _support_page(self, parent, text):
         self.add(
-            front,
+            parent,
             SupportPage,
             text["slug"],
             title=text["title"],
-            show_in_menus=True,
+            show_in_menus=text["menu"],
+            menu_title=text["menu_title"],
             kind=text["kind"],
             answer=text["answer"],
             intro=text["intro"],
             first_contact_id=self.contacts[text["contact"]],
+            steps_title=text["steps_title"],
             steps=stream(*(("step", step) for step in text["steps"])),
             body=self.blocks.body(text["body"]),
             emergency_title=text["emergency"]["title"],

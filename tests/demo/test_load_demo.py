@@ -635,7 +635,7 @@ def test_editor_reaches_the_cms_and_cannot_publish():
     ("page_type", "number"),
     [
         ("start.FrontPage", 1),
-        ("support.SupportPage", 3),
+        ("support.SupportPage", 11),
         ("courses.CourseIndexPage", 1),
         ("courses.CoursePage", 2),
         ("courses.LessonPage", 13),
