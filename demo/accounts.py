@@ -93,13 +93,13 @@ def write_accounts(store, encoded):
 def write_groups(store):
     """Editors write and ask for approval; coordinators publish, say what is required, and hand over support pages."""
     have = set(Group.objects.filter(name__in=[*MAY, SUPPORT_EDITORS]).values_list("name", flat=True))
-    front = Page.objects.get(translation_key=key_of("ekvalla"))
+    fronts = list(Page.objects.filter(translation_key=key_of("ekvalla")))  # One in each language.
     for name, (on_pages, on_snippets) in MAY.items():
         if name not in have:
-            _make_group(name, [front], on_pages, on_snippets)
+            _make_group(name, fronts, on_pages, on_snippets)
             store.created += 1
     if COORDINATORS not in have:
-        _make_workflow(front)
+        _make_workflow(fronts)
         delegate = Permission.objects.get(content_type__app_label="organisation", codename="change_delegation")
         require = Permission.objects.filter(content_type__app_label="tracking", codename__in=OF_TRACKING)
         Group.objects.get(name=COORDINATORS).permissions.add(delegate, *require)
@@ -140,13 +140,14 @@ def _make_group(name, pages, on_pages, on_snippets):
     group.user_set.set(User.objects.filter(username__in=[who for who, where in MEMBERS.items() if where == name]))
 
 
-def _make_workflow(front):
+def _make_workflow(fronts):
     """What an editor submits, a coordinator approves."""
     task = GroupApprovalTask.objects.create(name="Samordnaren granskar")
     task.groups.set(Group.objects.filter(name=COORDINATORS))
     workflow = Workflow.objects.create(name="Samordnaren granskar")
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    WorkflowPage.objects.create(workflow=workflow, page=front)
+    for front in fronts:
+        WorkflowPage.objects.create(workflow=workflow, page=front)
 
 
 def sign_in_table():

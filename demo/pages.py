@@ -13,6 +13,7 @@ from demo.scenarios import write_scenarios
 from demo.texts.meeting_material import MATERIAL
 from demo.texts.support.sv import FRONT, PAGES
 from demo.trainings import BASIC, IN_DEPTH, key_of
+from demo.translations import Translations, front_values
 from start.models import FrontPage
 from support.models import SupportPage
 from tracking.models import MaterialVersion
@@ -44,6 +45,7 @@ class Pages:
         write_scenarios(self, front, basic)
         self._course(courses, IN_DEPTH, basic)
         self._meeting_material(front)
+        Translations(self).write()
 
     def add(self, parent, model, slug, publish=True, **values):
         """The page with this key, made and published now if it is missing."""
@@ -65,18 +67,7 @@ class Pages:
 
     def _front_page(self):
         root = Page.get_first_root_node()
-        front = self.add(
-            root,
-            FrontPage,
-            "ekvalla",
-            title=FRONT["title"],
-            subtitle=FRONT["subtitle"],
-            lead=FRONT["lead"],
-            steps_title=FRONT["steps_title"],
-            steps=stream(*(("step", step) for step in FRONT["steps"])),
-            memory_title=FRONT["memory_title"],
-            memory_text=FRONT["memory_text"],
-        )
+        front = self.add(root, FrontPage, "ekvalla", **front_values(FRONT))
         _make_root(front)
         return front
 
@@ -85,38 +76,43 @@ class Pages:
         front = front.specific
         if front.doors:
             return
-        front.doors = stream(
-            *(
-                ("door", {"page": self.have[key_of(door["key"])].pk, "title": door["title"], "text": door["text"]})
-                for door in FRONT["doors"]
-            )
-        )
+        front.doors = self.doors(FRONT)
         self.publish(front)
 
-    def _support_page(self, parent, text):
-        self.add(
-            parent,
-            SupportPage,
-            text["slug"],
-            title=text["title"],
-            show_in_menus=text["menu"],
-            menu_title=text["menu_title"],
-            kind=text["kind"],
-            answer=text["answer"],
-            intro=text["intro"],
-            first_contact_id=self.contacts[text["contact"]],
-            steps_title=text["steps_title"],
-            steps=stream(*(("step", step) for step in text["steps"])),
-            body=self.blocks.body(text["body"]),
-            emergency_title=text["emergency"]["title"],
-            emergency_text=text["emergency"]["text"],
-            more_contacts=stream(*(("contact", self.contacts[key]) for key in text["more_contacts"])),
-            secrecy=text["secrecy"],
-            privacy=text["privacy"],
-            owner_role_id=self.roles[text["owner_role"]],
-            reviewed_on=date.fromisoformat(text["reviewed_on"]),
-            next_review=date.fromisoformat(text["next_review"]),
+    def doors(self, text):
+        """The doors of a front page, in any language: they lead to the Swedish pages, and from there to their twins."""
+        return stream(
+            *(
+                ("door", {"page": self.have[key_of(door["key"])].pk, "title": door["title"], "text": door["text"]})
+                for door in text.get("doors", [])
+            )
         )
+
+    def _support_page(self, parent, text):
+        self.add(parent, SupportPage, text["slug"], **self.support_values(text))
+
+    def support_values(self, text):
+        """The fields of a support page, from its text in any language."""
+        return {
+            "title": text["title"],
+            "show_in_menus": text["menu"],
+            "menu_title": text["menu_title"],
+            "kind": text["kind"],
+            "answer": text["answer"],
+            "intro": text["intro"],
+            "first_contact_id": self.contacts[text["contact"]],
+            "steps_title": text["steps_title"],
+            "steps": stream(*(("step", step) for step in text["steps"])),
+            "body": self.blocks.body(text["body"]),
+            "emergency_title": text["emergency"]["title"],
+            "emergency_text": text["emergency"]["text"],
+            "more_contacts": stream(*(("contact", self.contacts[key]) for key in text["more_contacts"])),
+            "secrecy": text["secrecy"],
+            "privacy": text["privacy"],
+            "owner_role_id": self.roles[text["owner_role"]],
+            "reviewed_on": text["reviewed_on"] and date.fromisoformat(text["reviewed_on"]),
+            "next_review": text["next_review"] and date.fromisoformat(text["next_review"]),
+        }
 
     def _course(self, courses, course, prerequisite):
         """A course with its lessons."""
