@@ -14,6 +14,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Locale, Page
 from wagtail.search import index
 
 from content.blocks import BODY
+from content.models import Reviewed
 from tracking import materials
 
 
@@ -50,7 +51,7 @@ class MaterialForm(WagtailAdminPageForm):
         return super().save(commit)
 
 
-class MeetingMaterialPage(Page):
+class MeetingMaterialPage(Reviewed, Page):
     """What the coordinator offers: a preparation, something to begin with, cases, questions, one improvement."""
 
     parent_page_types = ["start.FrontPage"]
@@ -88,6 +89,7 @@ class MeetingMaterialPage(Page):
         FieldPanel("questions"),
         FieldPanel("improvement"),
         MultiFieldPanel([FieldPanel("new_version"), FieldPanel("version_note")], heading=_("Version")),
+        Reviewed.review_panel,
     ]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 

@@ -8,6 +8,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from content.blocks import SHORT_TEXT_FEATURES, STEPS
+from content.models import Reviewed
 from support.models import SupportPage
 
 
@@ -23,7 +24,7 @@ class DoorBlock(blocks.StructBlock):
         label = _("Door")
 
 
-class FrontPage(Page):
+class FrontPage(Reviewed, Page):
     """Where everyone arrives: doors to the support pages, and the way in for staff.
 
     It records nothing and reads neither user nor session, like the support pages. Which pages may stand
@@ -48,6 +49,7 @@ class FrontPage(Page):
         FieldPanel("doors"),
         MultiFieldPanel([FieldPanel("steps_title"), FieldPanel("steps")], heading=_("Steps")),
         MultiFieldPanel([FieldPanel("memory_title"), FieldPanel("memory_text")], heading=_("Privacy")),
+        Reviewed.review_panel,
     ]
 
     class Meta:

@@ -32,6 +32,7 @@ def staff(request):
     courses = CourseIndexPage.objects.live().first()
     scenarios = ScenarioIndexPage.objects.live().first()
     context = {
+        "reader": request.user,
         "coordinator": coordinator,
         "cards": cards,
         "materials": [
