@@ -1,12 +1,14 @@
 """Lists and choosers of the snippets: how often each is used, and nothing retired to choose."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.views import chooser
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from content import retiring
+from content.review.panel import ReviewedButton
 
 
 class UsesColumn(Column):
@@ -50,7 +52,16 @@ class CurrentChooserViewSet(chooser.SnippetChooserViewSet):
     choose_results_view_class = CurrentChooseResultsView
 
 
+class CheckedEditView(EditView):
+    """The editor of a snippet that goes out of date: whoever is here may say that it has been checked."""
+
+    @cached_property
+    def header_more_buttons(self):
+        return [*super().header_more_buttons, ReviewedButton(self.object, self.request.path)]
+
+
 class CheckedViewSet(UsedViewSet):
     """A snippet that goes out of date, and is retired instead of deleted."""
 
+    edit_view_class = CheckedEditView
     chooser_viewset_class = CurrentChooserViewSet

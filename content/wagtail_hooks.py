@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from content import retiring
 from content.film import part_of_film
 from content.models import Checked, ContactCard, GlossaryTerm, LawReference, Role, WorkType
+from content.review import hooks as review_hooks  # noqa: F401 They register themselves.
 from content.snippet_views import CheckedViewSet, UsedViewSet
 
 KEPT_WHILE_USED = (Checked, Role, WorkType)

@@ -1,7 +1,7 @@
 """What is used is retired, never deleted."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models.deletion import ProtectedError
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -71,9 +71,9 @@ USED = pytest.mark.parametrize("use", [in_text, in_list, by_key, by_row, as_owne
 @USED
 def test_what_is_used_cannot_be_deleted(front, use):
     thing = use(front)
-    with pytest.raises(ProtectedError):
+    with pytest.raises(ProtectedError), transaction.atomic():
         thing.delete()
-    with pytest.raises(ProtectedError):
+    with pytest.raises(ProtectedError), transaction.atomic():
         type(thing).objects.filter(pk=thing.pk).delete()
     assert type(thing).objects.filter(pk=thing.pk).exists()
 
