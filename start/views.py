@@ -23,7 +23,7 @@ def staff(request):
     """Where a member of staff finds the training and the people to call."""
     municipality = Municipality.load(request)
     coordinator = municipality.coordinator
-    cards = ContactCard.objects.exclude(audience=ContactCard.Audience.PUBLIC)
+    cards = ContactCard.objects.current().exclude(audience=ContactCard.Audience.PUBLIC)
     if coordinator:
         cards = cards.exclude(pk=coordinator.pk)
     cards = list(cards)

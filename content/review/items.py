@@ -67,10 +67,6 @@ class Item:
     def note_url(self):
         return note_url(self.thing)
 
-    @property
-    def is_retired(self):
-        return any(reason.kind == ReasonKind.RETIRED for reason in self.reasons)
-
 
 def note_url(thing):
     """Where it is said that the thing has been reviewed and nothing changed."""

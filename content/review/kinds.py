@@ -5,7 +5,6 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import get_page_models
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
 from content.models import Checked, Reviewed
@@ -17,8 +16,8 @@ def page_models():
 
 
 def snippet_models():
-    """The snippets that are checked."""
-    return [model for model in apps.get_models() if issubclass(model, Checked)]
+    """The snippets that are checked, as far as the CMS has pages about them."""
+    return [model for model in apps.get_models() if issubclass(model, Checked) and hasattr(model, "snippet_viewset")]
 
 
 def live_pages(model):
@@ -43,7 +42,7 @@ def pages_of(user):
 
 def may_change(user, model):
     """May the user change snippets of the kind?"""
-    return ModelPermissionPolicy(model).user_has_permission(user, "change")
+    return model.snippet_viewset.permission_policy.user_has_permission(user, "change")
 
 
 def may_note_page(page, user):

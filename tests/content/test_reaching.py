@@ -116,6 +116,14 @@ def test_the_start_page_of_the_staff(world, client, late, front):
     assert html.count(f">{_call(COORDINATORS)}<") == 2
 
 
+def test_the_start_page_leaves_out_what_is_retired(world, client, front, late):
+    client.force_login(world.staff(world.unit("Nord")))
+    pages.contact_card("Gamla jouren", retired_on=late)
+    pages.contact_card("Nya jouren", retired_on=timezone.localdate() + timedelta(days=1))
+    html = client.get(reverse("start:staff")).text
+    assert ("Gamla jouren" in html, "Nya jouren" in html) == (False, True)
+
+
 def _call(phone):
     from django.utils.translation import gettext as _  # noqa: PLC0415
 
