@@ -1,50 +1,60 @@
 """The snippets in the CMS menu, with what is due to be checked in their lists; films for telephones."""
 
+from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from content import retiring
 from content.film import part_of_film
-from content.models import ContactCard, GlossaryTerm, LawReference, Role, WorkType
+from content.models import Checked, ContactCard, GlossaryTerm, LawReference, Role, WorkType
+from content.review import hooks as review_hooks  # noqa: F401 They register themselves.
+from content.snippet_views import CheckedViewSet, UsedViewSet
+
+KEPT_WHILE_USED = (Checked, Role, WorkType)
 
 
-class ContactCardViewSet(SnippetViewSet):
+class ContactCardViewSet(CheckedViewSet):
     model = ContactCard
     icon = "mobile-alt"
-    list_display = ["role", "organisation", "phone", "audience", "checked_on", "next_check"]
+    list_display = ["role", "organisation", "phone", "audience", "next_check", "retired_on", CheckedViewSet.uses_column]
     list_filter = ["audience", "owner_role"]
     ordering = ["role"]
 
 
-class LawReferenceViewSet(SnippetViewSet):
+class LawReferenceViewSet(CheckedViewSet):
     model = LawReference
     icon = "clipboard-list"
-    list_display = ["title", "valid_from", "checked_on", "next_check"]
+    list_display = ["title", "valid_from", "next_check", "retired_on", CheckedViewSet.uses_column]
     list_filter = ["owner_role"]
     ordering = ["title"]
 
 
-class GlossaryTermViewSet(SnippetViewSet):
+class GlossaryTermViewSet(CheckedViewSet):
     model = GlossaryTerm
     icon = "openquote"
-    list_display = ["term", "source"]
+    list_display = ["term", "source", "next_check", "retired_on", CheckedViewSet.uses_column]
+    list_filter = ["owner_role"]
     ordering = ["term"]
 
 
-class RoleViewSet(SnippetViewSet):
+class RoleViewSet(UsedViewSet):
     model = Role
     icon = "user"
-    list_display = ["title", "key"]
+    list_display = ["title", "key", UsedViewSet.uses_column]
     ordering = ["title"]
 
 
-class WorkTypeViewSet(SnippetViewSet):
+class WorkTypeViewSet(UsedViewSet):
     model = WorkType
     icon = "tasks"
-    list_display = ["title", "key"]
+    list_display = ["title", "key", UsedViewSet.uses_column]
     ordering = ["title"]
 
 
@@ -58,6 +68,20 @@ class FactsViewSetGroup(SnippetViewSetGroup):
 
 # After Wagtail's own check that the visitor may have the document, which is registered without an order.
 hooks.register("before_serve_document", part_of_film, order=10)
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_is_used(request, instances):
+    """A snippet that is used stays; one that has to stay stops a deletion of many."""
+    kept = retiring.first_used(one for one in instances if isinstance(one, KEPT_WHILE_USED))
+    if kept is None:
+        return None
+    buttons = [messages.button(retiring.address(kept, "usage"), _("See where it is used"))]
+    if hasattr(kept, "retired_on"):
+        buttons.append(messages.button(retiring.address(kept, "edit"), _("Retire it")))
+    messages.error(request, retiring.why_it_stays(kept), buttons=buttons)
+    back = get_valid_next_url_from_request(request)
+    return redirect(back or reverse(kept.snippet_viewset.get_url_name("list")))
 
 
 @hooks.register("insert_global_admin_css")

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from content.blocks import BODY
 from content.languages import InReadersFrame
+from content.models import Reviewed
 from tracking import materials
 
 
@@ -51,7 +52,7 @@ class MaterialForm(WagtailAdminPageForm):
         return super().save(commit)
 
 
-class MeetingMaterialPage(InReadersFrame, Page):
+class MeetingMaterialPage(InReadersFrame, Reviewed, Page):
     """What the coordinator offers: a preparation, something to begin with, cases, questions, one improvement."""
 
     parent_page_types = ["start.FrontPage"]
@@ -89,6 +90,7 @@ class MeetingMaterialPage(InReadersFrame, Page):
         FieldPanel("questions"),
         FieldPanel("improvement"),
         MultiFieldPanel([FieldPanel("new_version"), FieldPanel("version_note")], heading=_("Version")),
+        Reviewed.review_panel,
     ]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 

@@ -28,7 +28,7 @@ from courses.meeting_material import MeetingMaterialPage as MeetingMaterialPage
 from tracking.models import Trackable, TrainingKind
 
 
-class CourseIndexPage(InReadersFrame, Page):
+class CourseIndexPage(InReadersFrame, Reviewed, Page):
     """The list of courses. Anybody may see which courses there are."""
 
     parent_page_types = ["start.FrontPage"]
@@ -36,7 +36,7 @@ class CourseIndexPage(InReadersFrame, Page):
 
     intro = models.TextField(_("introduction"), blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [*Page.content_panels, FieldPanel("intro"), Reviewed.review_panel]
 
     class Meta:
         verbose_name = _("list of courses")
@@ -187,7 +187,7 @@ class CoursePage(Reviewed, LearningPage):
         return [page for page in pages if isinstance(page, Trackable) and page.is_available]
 
 
-class LessonPage(LearningPage):
+class LessonPage(Reviewed, LearningPage):
     """A lesson: one goal, a few minutes of reading, and one button. It is always read in its current text."""
 
     parent_page_types = ["courses.CoursePage"]
@@ -205,6 +205,7 @@ class LessonPage(LearningPage):
         MultiFieldPanel([FieldPanel("minutes"), FieldPanel("required"), FieldPanel("open_to_all")]),
         FieldPanel("body"),
         LearningPage.edition_panel,
+        Reviewed.review_panel,
     ]
     search_fields = [
         *Page.search_fields,

@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib.auth import get_user_model
 from wagtail.models import Collection, Locale, Page, Site
 
-from content.models import ContactCard, LawReference, Role
+from content.models import ContactCard, LawReference, Reviewed, Role
 from courses.models import CourseIndexPage, CoursePage, LessonPage, MeetingMaterialPage
 from demo.blocks import Blocks, stream
 from demo.dates import at
@@ -52,6 +52,8 @@ class Pages:
         key = key_of(slug)
         if key in self.have:
             return self.have[key]
+        if issubclass(model, Reviewed):
+            values = {"owner_role_id": self.roles["samordnare"], "next_review": self.next_review} | values
         page = model(slug=slug, translation_key=key, locale=parent.locale, owner=self.editor, **values)
         page.live = False
         parent.add_child(instance=page)

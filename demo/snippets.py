@@ -13,6 +13,7 @@ from demo.texts.roles import ROLES, WORK_TYPES
 
 SERVICE_PHONE = "070-174 06 05"
 
+TERMS_CHECKED = {"owner_role": "samordnare", "checked_on": "2026-09-15", "next_check": "2027-12-31"}
 DATES = {"checked_on", "next_check", "valid_from"}
 
 
@@ -21,12 +22,16 @@ def write_snippets(store):
     for model, key, rows in (
         (Role, "key", ROLES),
         (WorkType, "key", WORK_TYPES),
-        (GlossaryTerm, "term", GLOSSARY),
     ):
         _ensure_saved(store, model, key, rows)
     roles = dict(Role.objects.values_list("key", "pk"))
-    for model, rows in ((LawReference, LAWS), (ContactCard, CONTACTS)):
-        _ensure_saved(store, model, "key", [_with_owner(row, roles) for row in rows])
+    terms = [row | TERMS_CHECKED for row in GLOSSARY]
+    for model, key, rows in (
+        (LawReference, "key", LAWS),
+        (ContactCard, "key", CONTACTS),
+        (GlossaryTerm, "term", terms),
+    ):
+        _ensure_saved(store, model, key, [_with_owner(row, roles) for row in rows])
 
 
 def _ensure_saved(store, model, key, rows):

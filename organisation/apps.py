@@ -28,6 +28,11 @@ class OrganisationConfig(AppConfig):
         post_save.connect(signal_handlers.names_follow_person, sender=User)
         self._register_policies()
 
+        from content.review import owners  # noqa: PLC0415
+        from organisation import role_owners  # noqa: PLC0415
+
+        owners.register_roles_of_user(role_owners.roles_of)
+
         from organisation.privacy import organisation_entries  # noqa: PLC0415
 
         organisation_entries.enter()

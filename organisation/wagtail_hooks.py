@@ -10,7 +10,6 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from content.models import Role
 from organisation.hr import urls as staff_import_urls
 from organisation.importers import may_import
 from organisation.in_use import first_in_use, refuse
@@ -139,13 +138,6 @@ def keep_persons(request, action_type, objects, action_class_instance):
         return None
     person = first_in_use(objects)
     return _refuse_person(request, person) if person else None
-
-
-@hooks.register("before_delete_snippet")
-def keep_roles(request, instances):
-    """A role stays when somebody holds it or has held it; one role that has to stay stops them all."""
-    role = first_in_use(instance for instance in instances if isinstance(instance, Role))
-    return refuse(request, _in_use_text(role), Role.snippet_viewset.get_url_name("list")) if role else None
 
 
 def _refuse_person(request, person):

@@ -66,7 +66,7 @@ def resolve_all(roles, person, on, municipality=None):
         return {}
     chains, is_placed = _chains(person, on)
     table = _Table(wanted, {unit for chain in chains for unit in chain}, person, on)
-    fallback = _Fallback(chains, table, municipality)
+    fallback = _Fallback(chains, table, municipality, on)
     return {role: _holders(role, chains, is_placed, table, fallback) for role in wanted}
 
 
@@ -215,8 +215,8 @@ def _person_columns(person):
 class _Fallback:
     """Who answers when nobody holds the role, and at which number when the holder has none."""
 
-    def __init__(self, chains, table, municipality):
-        self.chains, self.table, self._municipality = chains, table, municipality
+    def __init__(self, chains, table, municipality, on):
+        self.chains, self.table, self._municipality, self.on = chains, table, municipality, on
 
     @property
     def municipality(self):
@@ -238,5 +238,9 @@ class _Fallback:
                     return tuple(self.reachable(replace(holder, how=COORDINATOR)) for _rank, holder in found)
         card = self.municipality.coordinator
         title = card.role if card else _("The service centre")
-        phone = card.phone if card else ""
+        phone = self._number_of(card) if card else ""
         return (self.reachable(Holder(title, "", phone, self.municipality.name, CARD, is_top=True)),)
+
+    def _number_of(self, card):
+        """The card's number, unless it should have been checked by now and the service centre can put through."""
+        return "" if card.is_overdue(self.on) and self.municipality.service_phone else card.phone

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from content.blocks import SHORT_TEXT_FEATURES, STEPS
 from content.languages import InReadersFrame, Translated, code_of, twins_of
+from content.models import Reviewed
 from support.models import SupportPage
 
 
@@ -24,7 +25,7 @@ class DoorBlock(blocks.StructBlock):
         label = _("Door")
 
 
-class FrontPage(InReadersFrame, Translated, Page):
+class FrontPage(InReadersFrame, Translated, Reviewed, Page):
     """Where everyone arrives: doors to the support pages, and the way in for staff.
 
     It records nothing and reads neither user nor session, like the support pages. Which pages may stand
@@ -50,6 +51,7 @@ class FrontPage(InReadersFrame, Translated, Page):
         MultiFieldPanel([FieldPanel("steps_title"), FieldPanel("steps")], heading=_("Steps")),
         MultiFieldPanel([FieldPanel("memory_title"), FieldPanel("memory_text")], heading=_("Privacy")),
         FieldPanel("translation_reviewed"),
+        Reviewed.review_panel,
     ]
 
     class Meta:

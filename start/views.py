@@ -25,7 +25,7 @@ def staff(request):
     """Where a member of staff finds the training and the people to call."""
     municipality = Municipality.load(request)
     coordinator = municipality.coordinator
-    cards = ContactCard.objects.exclude(audience=ContactCard.Audience.PUBLIC)
+    cards = ContactCard.objects.current().exclude(audience=ContactCard.Audience.PUBLIC)
     if coordinator:
         cards = cards.exclude(pk=coordinator.pk)
     cards = list(cards)
@@ -34,6 +34,7 @@ def staff(request):
     courses = first_of(CourseIndexPage.objects.live(), content_language(request))
     scenarios = first_of(ScenarioIndexPage.objects.live(), content_language(request))
     context = {
+        "reader": request.user,
         "coordinator": coordinator,
         "cards": cards,
         "materials": [

@@ -76,7 +76,6 @@ class SupportPage(InReadersFrame, Translated, Reviewed, Page):
         _("secrecy"), max_length=300, blank=True, help_text=_("One sentence: who is told what I say?")
     )
     privacy = RichTextField(_("hide your visit"), features=SHORT_TEXT_FEATURES, blank=True)
-    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
 
     content_panels = [
         *Page.content_panels,
@@ -90,15 +89,8 @@ class SupportPage(InReadersFrame, Translated, Reviewed, Page):
         MultiFieldPanel([FieldPanel("emergency_title"), FieldPanel("emergency_text")], heading=_("In an emergency")),
         FieldPanel("more_contacts"),
         FieldPanel("privacy"),
-        MultiFieldPanel(
-            [
-                FieldPanel("reviewed_on"),
-                FieldPanel("next_review"),
-                FieldPanel("owner_role"),
-                FieldPanel("translation_reviewed"),
-            ],
-            heading=_("Review"),
-        ),
+        FieldPanel("translation_reviewed"),
+        Reviewed.review_panel,
     ]
     search_fields = [
         *Page.search_fields,

@@ -111,6 +111,7 @@ def _notices():
             {
                 "kind": "kind",
                 "requirement": "requirement__name",
+                "page_or_fact": "about",
                 "due": "due_on",
                 "made": "made_at",
                 "sent": "sent_at",

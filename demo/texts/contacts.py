@@ -20,7 +20,7 @@ CONTACTS = [
         "when_not": "När det kan vänta. Ring då polisen på 114 14.",
         "what_happens": "Du får frågor om vad som har hänt och var. Ring även om du är osäker.",
         "checked_on": None,
-        "next_check": "2026-12-31",
+        "next_check": "2027-12-31",
         "owner_role": "samordnare",
     },
     {
@@ -38,7 +38,7 @@ CONTACTS = [
         "when_not": "När någon är i fara. Ring då 112.",
         "what_happens": "Polisen tar emot det du berättar och bedömer vad som ska göras.",
         "checked_on": None,
-        "next_check": "2026-12-31",
+        "next_check": "2027-12-31",
         "owner_role": "samordnare",
     },
     {
@@ -56,7 +56,7 @@ CONTACTS = [
         "when_not": "När någon är i fara just nu. Ring då 112.",
         "what_happens": "En socialsekreterare lyssnar och bedömer vad som behövs redan i dag.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "chef-barn-unga",
     },
     {
@@ -74,7 +74,7 @@ CONTACTS = [
         "when_not": "När någon är i fara just nu. Ring då 112.",
         "what_happens": "Vi lyssnar och tänker ut nästa steg med dig. Räkna med ungefär 20 minuter.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "chef-barn-unga",
     },
     {
@@ -92,7 +92,7 @@ CONTACTS = [
         "when_not": "När någon är i fara just nu. Ring då 112.",
         "what_happens": "Vi pratar igenom läget. För en vuxen bygger stödet på att hen själv vill ha det.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "chef-vuxna",
     },
     {
@@ -111,7 +111,7 @@ CONTACTS = [
         "when_not": "I stället för 112, en orosanmälan eller din egen chef.",
         "what_happens": "Samordnaren ger råd, tar emot blanketten och håller ihop lägesbilden.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "samordnare",
     },
     {
@@ -130,7 +130,7 @@ CONTACTS = [
         "when_not": "När det är fara just nu. Ring då 112.",
         "what_happens": "Säkerhetschefen bedömer vad som behövs på platsen och talar med polisen.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "sakerhetschef",
     },
     {
@@ -149,7 +149,7 @@ CONTACTS = [
         "when_not": "När ett barn kan behöva skydd. Gör då en orosanmälan genast.",
         "what_happens": "Juristen svarar på vilka regler som gäller. Din chef bestämmer fortfarande.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "kommunjurist",
     },
     {
@@ -168,7 +168,7 @@ CONTACTS = [
         "when_not": "När någon är i fara just nu. Ring då 112.",
         "what_happens": "Chefen lyssnar, går igenom rutinen med dig och bestämmer nästa steg.",
         "checked_on": None,
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "samordnare",
     },
     {
@@ -186,7 +186,7 @@ CONTACTS = [
         "when_not": "I stället för att berätta för din chef. Gör båda delarna.",
         "what_happens": "Chefen får anmälan, utreder tillsammans med skyddsombudet och erbjuder dig stöd.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "hr-chef",
     },
     {
@@ -204,7 +204,7 @@ CONTACTS = [
         "when_not": "När du är i fara just nu. Ring då 112.",
         "what_happens": "Du får prata med en person som kan frågorna. Andra får vara med om du säger ja.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "chef-barn-unga",
     },
     {
@@ -222,7 +222,7 @@ CONTACTS = [
         "when_not": "När du är i fara just nu. Ring då 112.",
         "what_happens": "Du får prata med en person som kan frågorna. Vill du gå vidare gör ni en plan.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "chef-vuxna",
     },
     {
@@ -240,7 +240,7 @@ CONTACTS = [
         "when_not": "När det är bråttom. Ring då 112.",
         "what_happens": "Ni talar om läget i stort. Om polisanmälan beslutar ni själva i kommunen.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "samordnare",
     },
     {
@@ -258,7 +258,7 @@ CONTACTS = [
         "when_not": "När ni behöver ett beslut. Det fattas alltid i kommunen.",
         "what_happens": "CVE ger råd till dig som arbetar i kommunen. De tar inte över ärendet.",
         "checked_on": None,
-        "next_check": "2026-12-31",
+        "next_check": "2027-12-31",
         "owner_role": "samordnare",
     },
     {
@@ -276,7 +276,7 @@ CONTACTS = [
         "when_not": "När någon är i fara just nu. Ring då 112.",
         "what_happens": "Du får prata med någon som kan frågorna och som hjälper dig att tänka vidare.",
         "checked_on": None,
-        "next_check": "2026-12-31",
+        "next_check": "2027-12-31",
         "owner_role": "samordnare",
     },
     {
@@ -294,7 +294,7 @@ CONTACTS = [
         "when_not": "När du är i fara just nu. Ring då 112.",
         "what_happens": "Stödet är frivilligt. Vi har inget kontrollerat nummer, så ring kommunen först.",
         "checked_on": None,
-        "next_check": "2026-12-31",
+        "next_check": "2027-12-31",
         "owner_role": "samordnare",
     },
     {
@@ -312,7 +312,7 @@ CONTACTS = [
         "when_not": "När någon är i fara just nu. Ring då 112.",
         "what_happens": "Vi lyssnar kort och kopplar dig till rätt person.",
         "checked_on": "2026-09-15",
-        "next_check": "2027-03-15",
+        "next_check": "2027-12-31",
         "owner_role": "chef-servicecenter",
     },
 ]

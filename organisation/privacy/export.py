@@ -59,6 +59,7 @@ LABELS = {
     "recorded_by": gettext_lazy("Recorded by"),
     "reference": gettext_lazy("Reference"),
     "requirement": gettext_lazy("Requirement"),
+    "page_or_fact": gettext_lazy("Page or fact"),
     "role": gettext_lazy("Role"),
     "sent": gettext_lazy("Sent"),
     "share": gettext_lazy("Share, per cent"),

@@ -42,7 +42,7 @@ class StaffPage(InReadersFrame, Page):
         return response
 
 
-class ScenarioIndexPage(StaffPage):
+class ScenarioIndexPage(Reviewed, StaffPage):
     """The scenarios that suit the reader's work, then the others."""
 
     parent_page_types = ["start.FrontPage"]
@@ -51,7 +51,7 @@ class ScenarioIndexPage(StaffPage):
 
     intro = models.TextField(_("introduction"), blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [*Page.content_panels, FieldPanel("intro"), Reviewed.review_panel]
 
     class Meta:
         verbose_name = _("list of scenarios")

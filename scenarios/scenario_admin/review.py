@@ -1,4 +1,7 @@
-"""What to look at among the scenarios: pages with errors, overdue reviews, groups of staff without a scenario."""
+"""What to look at among the scenarios: pages with errors, groups of staff without a scenario.
+
+Which of them have to be reviewed is in the report of everything that has to be (content/review/).
+"""
 
 from dataclasses import dataclass
 
@@ -23,11 +26,8 @@ def index(request):
     refused = {row.key: row for row in RefusedPublication.objects.all()}
     context = {
         "refused": [(page, refused[page.training_key]) for page in pages if page.training_key in refused],
-        "overdue": [page for page in pages if page.live and page.next_review and page.next_review < today],
-        "undated": [page for page in pages if page.live and page.next_review is None],
         "without": groups_without([played[page.training_key] for page in pages if _is_played(page, played)], today),
         "pages": [(page, played.get(page.training_key)) for page in pages],
-        "today": today,
     }
     return render(request, "scenarios/scenario_admin/review.html", context)
 

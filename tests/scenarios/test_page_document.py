@@ -115,8 +115,8 @@ def test_only_what_is_missing_is_named(snippets):
 
 def test_a_snippet_that_is_deleted_later_is_left_out(snippets):
     page = scenarios.draft(full())
-    LawReference.objects.get(key=LAWS[0]).delete()
-    Role.objects.get(key="chef").delete()
+    LawReference.objects.filter(key=LAWS[0])._raw_delete("default")  # What is used is refused by every other way.
+    Role.objects.filter(key="chef")._raw_delete("default")
     first = document_of(ScenarioPage.objects.get(pk=page.pk)).steps[0]
     assert (first.laws, first.decides) == (LAWS[1:], "")
 

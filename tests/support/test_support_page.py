@@ -91,7 +91,8 @@ def test_a_card_that_has_become_the_staffs_own_disappears_from_the_page(front, c
 def test_a_deleted_card_leaves_the_page_readable(front, client):
     card = pages.contact_card()
     page = pages.support_page(front, first_contact=card, more_contacts=[("contact", card)], body=[("contact", card)])
-    card.delete()
+    SupportPage.objects.update(first_contact=None)
+    ContactCard.objects.filter(pk=card.pk)._raw_delete("default")  # What is used is refused by every other way.
     response = client.get(page.url)
     assert response.status_code == 200
     assert card.role not in response.text

@@ -181,3 +181,13 @@ def test_the_check_catches_a_page_that_calls_elsewhere(site, client, monkeypatch
     monkeypatch.setattr(SupportPage, "serve", serve)
     with pytest.raises(AssertionError):
         assert_leaves_no_trace(client, "/orolig/")
+
+
+@pytest.mark.parametrize("path", ["/orolig/", "/en/orolig/"])
+def test_an_overdue_card_leaves_no_trace_either(site, visitor, path):
+    """Whom to call meanwhile is read from the municipality's own row, whoever asks."""
+    coordinator = pages.contact_card("Samordnaren", phone="070-174 06 30")
+    Municipality.objects.update(coordinator=coordinator)
+    ContactCard.objects.filter(role="Socialjouren").update(next_check="2020-01-01")
+    assert_leaves_no_trace(visitor, path)
+    assert "070-174 06 30" in visitor.get(path).text

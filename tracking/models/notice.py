@@ -21,6 +21,13 @@ class NoticeKind(models.TextChoices):
     OVERDUE = "overdue", _("After the due date, first")
     STILL_OVERDUE = "still_overdue", _("After the due date, last")
     DIGEST = "digest", _("Weekly summary for heads")
+    REVIEW_SOON = "review_soon", _("To be reviewed within 30 days")
+    REVIEW_OVERDUE = "review_overdue", _("Should have been reviewed")
+
+
+# What is not about a requirement: the weekly summary, and the pages and facts that somebody looks after.
+SUMMARIES = (NoticeKind.DIGEST,)
+REVIEWS = (NoticeKind.REVIEW_SOON, NoticeKind.REVIEW_OVERDUE)
 
 
 class NoticeState(models.TextChoices):
@@ -36,13 +43,15 @@ class NoticeState(models.TextChoices):
 class Notice(models.Model):
     """One reminder to one person: written before it is sent, and never twice for the same kind and due date.
 
-    There is no text in it, only what it is about. `due_on` is the last day to be in time; of a summary, the Monday of
-    its week. `handed_at` is when it was last given to the mail server, before the answer came.
+    There is no text in it, only what it is about: a requirement, or of a review the key of a page or a fact. `due_on`
+    is the last day to be in time; of a summary, the Monday of its week. `handed_at` is when it was last given to the
+    mail server, before the answer came.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices")
     kind = models.CharField(_("kind"), max_length=20, choices=NoticeKind)
     requirement = models.ForeignKey(Requirement, models.PROTECT, null=True, blank=True, related_name="+")
+    about = models.CharField(max_length=100, blank=True, default="")  # content.review.dated.Dated.key
     due_on = models.DateField(_("due date"))
     made_at = models.DateTimeField(_("written"), default=timezone.now)
     state = models.CharField(_("state"), max_length=20, choices=NoticeState, default=NoticeState.WAITING)
@@ -64,11 +73,13 @@ class Notice(models.Model):
                 name="tracking_notice_once",
             ),
             models.UniqueConstraint(
-                fields=["person", "kind", "due_on"], condition=Q(requirement=None), name="tracking_notice_digest_once"
+                fields=["person", "kind", "about", "due_on"],
+                condition=Q(requirement=None),
+                name="tracking_notice_once_without_requirement",
             ),
             models.CheckConstraint(
-                condition=Q(kind=NoticeKind.DIGEST, requirement=None)
-                | (~Q(kind=NoticeKind.DIGEST) & Q(requirement__isnull=False)),
+                condition=Q(kind__in=[*SUMMARIES, *REVIEWS], requirement=None)
+                | (~Q(kind__in=[*SUMMARIES, *REVIEWS]) & Q(requirement__isnull=False)),
                 name="tracking_notice_is_about_a_requirement",
             ),
             models.CheckConstraint(
@@ -130,6 +141,11 @@ class ReminderSettings(BaseGenericSetting):
     sends_digest = models.BooleanField(_("send heads a summary once a week"), default=True)
     digest_weekday = models.PositiveSmallIntegerField(
         _("weekday of the summary"), choices=Weekday, default=Weekday.MONDAY
+    )
+    sends_reviews = models.BooleanField(
+        _("remind those who look after pages and facts"),
+        default=False,
+        help_text=_("Once when something is to be reviewed within 30 days, and once when the date has passed."),
     )
     quiet_from = models.TimeField(_("quiet from"), default=time(18))
     quiet_to = models.TimeField(

@@ -6,6 +6,7 @@ from datetime import timedelta
 from tracking import reports
 from tracking.models import Definitions, Notice, NoticeKind, NoticeState, ReminderRun
 from tracking.reminders.digests import Tally, Week
+from tracking.reminders.reviews import Reviews
 from tracking.reminders.standings import in_chunks
 from tracking.reminders.timing import kind_on, monday_of
 
@@ -23,7 +24,7 @@ def decide(on, settings, *, at, write=True):
             found.update(notice.kind for notice in notices)
             if write:
                 _store(notices)
-    digests = _digests(on, settings, tally, at)
+    digests = [*_digests(on, settings, tally, at), *_reviews(on, settings, at)]
     found.update(notice.kind for notice in digests)
     if write:
         _store(digests)
@@ -72,6 +73,11 @@ def _digests(on, settings, tally, at):
         for person, units in sorted(week.units_of.items())
         if week.worth_telling(units, tally)
     ]
+
+
+def _reviews(on, settings, at):
+    """One for each page or fact that is due, and each person who looks after it."""
+    return Reviews(on).notices(at) if settings.sends_reviews else []
 
 
 def _is_digest_day(on, settings):

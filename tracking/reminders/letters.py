@@ -73,6 +73,28 @@ def digest(person, units, tree, requirements, settings, on):
         return Letter(_("Your staff's training, %(date)s") % {"date": date_format(on, DAY)}, "\n\n".join(parts) + "\n")
 
 
+def reviews(person, things, settings, on):
+    """The letter to one who looks after pages and facts; `things` are content.review.dated.Dated."""
+    things = sorted(things, key=lambda one: (one.next_on, one.title))
+    number = len(things)
+    with translation.override(LANGUAGE):
+        subject = ngettext("A text has to be reviewed", "%(number)d texts have to be reviewed", number)
+        parts = [
+            _greeting(person),
+            _("You look after what is said here. Read it again: does it still hold? If it does, one click is enough."),
+            "\n".join(_review(one, on) for one in things),
+            _("Everything that has to be reviewed:") + f"\n{_address('review:report')}",
+            *([settings.signature] if settings.signature else []),
+            _("This letter was sent automatically, and nobody reads what is answered."),
+        ]
+        return Letter(subject % {"number": number}, "\n\n".join(parts) + "\n")
+
+
+def _review(one, on):
+    text = _("%(title)s: should have been reviewed by %(date)s") if one.is_overdue(on) else _("%(title)s: by %(date)s")
+    return text % {"title": one.title, "date": date_format(one.next_on, DAY)}
+
+
 def message(letter, address, settings, pk):
     """The letter as a mail. Its Message-ID follows from the notice, so that a copy of it can be recognised."""
     host = urlsplit(django_settings.WAGTAILADMIN_BASE_URL).hostname or "localhost"

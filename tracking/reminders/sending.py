@@ -17,9 +17,11 @@ from django.utils import timezone, translation
 from organisation.models import Absence, User
 from tracking import obligations
 from tracking.models import Definitions, Notice, NoticeKind, NoticeState, ReminderSettings, Requirement
+from tracking.models.notice import REVIEWS, SUMMARIES
 from tracking.reminders import letters
 from tracking.reminders.delivery import Outcome, Post
 from tracking.reminders.digests import Week
+from tracking.reminders.reviews import Reviews
 from tracking.reminders.standings import is_away, last_day_of
 from tracking.reminders.timing import day_begins, is_quiet, next_day
 
@@ -27,6 +29,8 @@ BATCH = 500  # Receivers; then the worker may do something else.
 LOST = timedelta(minutes=10)  # The longest that a mail server is waited for is far shorter.
 MOST_ATTEMPTS = 10  # Over some two days.
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=12)
+# What stands in one letter. There is at most one reminder a day; the others come once for what they are about.
+REMINDERS = tuple(kind for kind in NoticeKind if kind not in (*SUMMARIES, *REVIEWS))
 HANDED = (NoticeState.SENDING, NoticeState.SENT, NoticeState.UNCERTAIN)
 
 logger = logging.getLogger(__name__)
@@ -39,10 +43,10 @@ def send_waiting(*, clock=timezone.now, most=BATCH):
     receivers = _receivers(clock(), most + 1)
     with Post() as post:
         sender = _Sender(settings, post, clock)
-        for person_id, is_digest in receivers[:most]:
+        for person_id, kinds in receivers[:most]:
             if not settings.is_on or is_quiet(clock(), settings) or not post.is_open():
                 return False
-            sender.write_to(person_id, is_digest)
+            sender.write_to(person_id, kinds)
     return len(receivers) > most
 
 
@@ -56,11 +60,12 @@ def _ready(at):
 
 
 def _receivers(at, most):
-    """[(person id, is it a summary?)], those written to first on top."""
-    reminded = _ready(at).exclude(kind=NoticeKind.DIGEST).order_by("person").values_list("person", flat=True)
-    heads = _ready(at).filter(kind=NoticeKind.DIGEST).order_by("person").values_list("person", flat=True)
-    found = [(person, True) for person in heads.distinct()[:most]]
-    return (found + [(person, False) for person in reminded.distinct()[:most]])[:most]
+    """[(person id, the kinds of the letter)], those written to first on top."""
+    found = []
+    for kinds in (SUMMARIES, REVIEWS, REMINDERS):
+        persons = _ready(at).filter(kind__in=kinds).order_by("person").values_list("person", flat=True)
+        found += [(person, kinds) for person in persons.distinct()[: most - len(found)]]
+    return found
 
 
 def _note_the_lost(at):
@@ -75,18 +80,18 @@ class _Sender:
     def __init__(self, settings, post, clock):
         self.settings, self.post, self.clock = settings, post, clock
         self.definitions = Definitions.load()
-        self.weeks = {}
+        self.weeks, self.reviews = {}, {}
 
-    def write_to(self, person_id, is_digest):
-        """One letter to one person about everything of its kind that waits and still holds."""
+    def write_to(self, person_id, kinds):
+        """One letter to one person about everything of its kinds that waits and still holds."""
         at = self.clock()
         person = User.objects.get(pk=person_id)
-        rows = _ready(at).filter(person=person, requirement__isnull=is_digest)
+        rows = _ready(at).filter(person=person, kind__in=kinds)
         rows = {row.pk: row for row in rows}
         if not rows:
             return  # Another worker has them.
         try:
-            letter, kept = self._letter(person, rows.values(), is_digest, timezone.localdate(at))
+            letter, kept = self._letter(person, rows.values(), kinds, timezone.localdate(at))
         except OperationalError:
             raise
         except Exception as error:  # noqa: BLE001 one letter that cannot be written must not stop the others
@@ -98,16 +103,16 @@ class _Sender:
             return
         if not _can_be_written_to(person.email):
             _set(kept, NoticeState.WAITING, state=NoticeState.NO_ADDRESS)
-        elif _claim(person, kept, is_digest, at):
+        elif _claim(person, kept, kinds, at):
             message = letters.message(letter, person.email, self.settings, min(kept))
             self._note(kept, self.post.send(message))
 
-    def _letter(self, person, rows, is_digest, on):
+    def _letter(self, person, rows, kinds, on):
         """(the letter, ids of the notices that still hold): what was right when it was written may be over."""
         if not person.is_active:
             return None, set()
-        if is_digest:
-            return self._digest(person, rows, on)
+        if kinds is not REMINDERS:
+            return self._digest(person, rows, on) if kinds is SUMMARIES else self._reviews(person, rows, on)
         if self._is_away(person, on):
             return None, set()
         with translation.override(letters.LANGUAGE):
@@ -129,6 +134,14 @@ class _Sender:
             return None, set()
         names = dict(Requirement.objects.values_list("pk", "name"))
         return letters.digest(person, units, week.tree, names, self.settings, on), kept
+
+    def _reviews(self, person, rows, on):
+        """What still has to be looked at, and by this person."""
+        if not self.settings.sends_reviews:
+            return None, set()
+        reviews = self.reviews.get(on) or self.reviews.setdefault(on, Reviews(on))
+        found = {row.pk: one for row in rows if (one := reviews.still(row))}
+        return (letters.reviews(person, found.values(), self.settings, on) if found else None), found.keys()
 
     def _is_away(self, person, on):
         spans = [(row.starts_on, row.last_day) for row in Absence.objects.in_force().filter(person=person)]
@@ -159,14 +172,14 @@ def _can_be_written_to(address):
     return True
 
 
-def _claim(person, pks, is_digest, at):
+def _claim(person, pks, kinds, at):
     """Mark the notices as being sent, all or none. False when another has them, or the person has had one today.
 
     The condition on the state decides between two workers; the lock on the person, that each day has one reminder.
     """
     with transaction.atomic():
         list(User.objects.select_for_update(no_key=True).filter(pk=person.pk))
-        if not is_digest and _has_been_reminded(person, at):
+        if kinds is REMINDERS and _has_been_reminded(person, at):
             _set(pks, NoticeState.WAITING, not_before=next_day(at))
             return False
         values = {"state": NoticeState.SENDING, "handed_at": at, "attempts": F("attempts") + 1}
@@ -179,7 +192,7 @@ def _claim(person, pks, is_digest, at):
 def _has_been_reminded(person, at):
     """Has a reminder been handed over today?"""
     today = Notice.objects.filter(person=person, handed_at__gte=day_begins(at), state__in=HANDED)
-    return today.exclude(kind=NoticeKind.DIGEST).exists()
+    return today.filter(kind__in=REMINDERS).exists()
 
 
 def _set(pks, *states, **values):

@@ -1,13 +1,11 @@
 """What to look at among the scenarios."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from content.models import WorkType
 from tests.factories import pages, scenarios
@@ -48,14 +46,9 @@ def test_pages_published_with_errors_are_listed(cms):
     assert (listed.pk, row.errors > 0) == (page.pk, True)
 
 
-def test_overdue_and_missing_reviews_are_listed(cms):
-    today = timezone.localdate()
-    late = scenarios.published(scenarios.rehearsal(), next_review=today - timedelta(days=1))
-    scenarios.published(scenarios.rehearsal(), next_review=today)
-    never = scenarios.published(scenarios.rehearsal())
-    context = shown(cms)
-    assert [page.pk for page in context["overdue"]] == [late.pk]
-    assert [page.pk for page in context["undated"]] == [never.pk]
+def test_what_has_to_be_reviewed_is_in_the_report_of_everything(cms):
+    html = cms.get(reverse(URL)).text
+    assert reverse("review:report") + "?kind=scenarios.scenariopage" in html
 
 
 def test_the_page_asks_as_many_questions_however_much_there_is(cms, world):

@@ -20,7 +20,7 @@ def move_to_locales(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("support", "0001_support_pages"),
+        ("support", "0002_pages_are_reviewed"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('start', '0001_front_page'),
+        ('start', '0002_pages_are_reviewed'),
     ]
 
     operations = [
