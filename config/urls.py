@@ -23,6 +23,7 @@ urlpatterns = [
         path("", include("tracking.urls")),
         path("", include("courses.urls")),
         path("", include("scenarios.urls")),
+        path("", include("support.urls")),
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

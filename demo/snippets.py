@@ -3,11 +3,14 @@
 from datetime import date
 
 from content.models import ContactCard, GlossaryTerm, LawReference, Municipality, Role, WorkType
+from demo.blocks import stream
 from demo.dates import FIRST_DAY
 from demo.leaders import COORDINATOR, HEAD_BJORKBACKEN, LAWYER, SAFETY, SOCIAL_COORDINATOR
 from demo.organisation import BJORKBACKEN, ROOT
 from demo.texts.contacts import CONTACTS
+from demo.texts.contacts_in_other_languages import CONTACT_TEXTS
 from demo.texts.glossary import GLOSSARY
+from demo.texts.glossary_in_other_languages import GLOSSARY_TEXTS
 from demo.texts.laws import LAWS
 from demo.texts.roles import ROLES, WORK_TYPES
 
@@ -25,13 +28,19 @@ def write_snippets(store):
     ):
         _ensure_saved(store, model, key, rows)
     roles = dict(Role.objects.values_list("key", "pk"))
-    terms = [row | TERMS_CHECKED for row in GLOSSARY]
+    terms = [row | TERMS_CHECKED | texts_of(GLOSSARY_TEXTS.get(row["term"], {})) for row in GLOSSARY]
+    cards = [row | texts_of(CONTACT_TEXTS.get(row["key"], {})) for row in CONTACTS]
     for model, key, rows in (
         (LawReference, "key", LAWS),
-        (ContactCard, "key", CONTACTS),
+        (ContactCard, "key", cards),
         (GlossaryTerm, "term", terms),
     ):
         _ensure_saved(store, model, key, [_with_owner(row, roles) for row in rows])
+
+
+def texts_of(by_language):
+    """The field `texts` of a snippet, from {language: {field: text}}."""
+    return {"texts": stream(*(("texts", {"language": code} | texts) for code, texts in by_language.items()))}
 
 
 def _ensure_saved(store, model, key, rows):

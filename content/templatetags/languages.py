@@ -1,6 +1,8 @@
 """The language of a page, on the page."""
 
 from django import template
+from django.conf import settings
+from django.utils.translation import get_language
 
 from content import languages
 
@@ -23,3 +25,10 @@ def direction_of(code):
 def translations_of(context, page):
     """The languages that a page can be read in: see content.languages.translations_of."""
     return languages.translations_of(page, context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def in_readers_language(context, snippet):
+    """A card, a law or a term as the reader reads it: in the language of the page around it, or else of the frame."""
+    language = context.get("language")
+    return snippet.in_language(language if language in dict(settings.LANGUAGES) else get_language())
