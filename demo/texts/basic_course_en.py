@@ -34,7 +34,7 @@ COURSE = {
                         "title": "Two visits to the front desk",
                         "text": (
                             "<p>On Monday a man comes to the front desk at the town hall. He is furious "
-                            "about a building permit. The whole executive board (kommunstyrelsen) ought to "
+                            "about a planning decision. The whole executive board (kommunstyrelsen) ought to "
                             "resign, he says, and slams the door behind him.</p>"
                             "<p>On Thursday a woman comes in with a bundle of leaflets. She says that voting "
                             "is pointless. She and her friends are going to take matters into their own "

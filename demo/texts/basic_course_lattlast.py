@@ -24,7 +24,7 @@ COURSE = {
             "body": [
                 (
                     "text",
-                    "<p>Människor får tycka vad de vill.<br/>"
+                    "<p>Alla får tycka vad de vill.<br/>"
                     "Men ibland använder någon våld för en idé.<br/>"
                     "Ibland hotar någon med våld.<br/>"
                     "Ibland vill någon att andra ska använda våld.<br/>"
@@ -39,13 +39,13 @@ COURSE = {
                             "<p>Leila arbetar i receptionen i kommunhuset.<br/>"
                             "På måndagen kommer en man dit.<br/>"
                             "Han är mycket arg.<br/>"
-                            "Det gäller ett bygge som kommunen har bestämt om.<br/>"
+                            "Det gäller ett hus som han vill bygga.<br/>"
                             "Alla i kommunstyrelsen borde sluta, säger han.<br/>"
                             "Sedan slår han igen dörren hårt.</p>"
                             "<p>På torsdagen kommer en kvinna.<br/>"
                             "Hon har många flygblad med sig.<br/>"
                             "Ett flygblad är ett papper som man delar ut.<br/>"
-                            "Det är meningslöst att rösta, säger hon.<br/>"
+                            "Det är ingen mening med att rösta, säger hon.<br/>"
                             "Hon och hennes vänner ska göra något själva.<br/>"
                             "”Fråga politikerna om de har barn”, säger hon till Leila.</p>"
                             "<p>Leila känner direkt att besöken är olika.<br/>"
@@ -77,7 +77,7 @@ COURSE = {
                     "<ul><li>den högerextrema, som också kallas vit makt-miljön</li>"
                     "<li>den vänsterextrema, som också kallas den autonoma miljön</li>"
                     "<li>den islamistiska.</li></ul>"
-                    "<p>De tre miljöerna vill olika saker.<br/>"
+                    "<p>De vill olika saker.<br/>"
                     "Men ingen av dem vill ändra samhället genom demokrati.<br/>"
                     "Några människor är med i en grupp.<br/>"
                     "Andra gör saker på egen hand.</p>"
@@ -141,8 +141,8 @@ COURSE = {
                     "action",
                     {
                         "text": (
-                            "<p>Samordnaren arbetar med de här frågorna i hela kommunen.<br/>"
-                            "Spara samordnarens nummer i din telefon.<br/>"
+                            "<p>Samordnaren kan mer om det här och ger dig råd.<br/>"
+                            "Spara numret i din telefon.<br/>"
                             "Berätta för en kollega att du har gjort det.</p>"
                         )
                     },
@@ -192,7 +192,8 @@ COURSE = {
                     "Det handlar om personen själv.<br/>"
                     "Det handlar också om det som händer runt personen.<br/>"
                     "Så här kan det gå till:</p>"
-                    "<ul><li>Något gör ont. Det kan vara att förlora något, vara ensam eller bli orättvist behandlad.</li>"
+                    "<ul><li>Något gör ont. Kanske har personen förlorat något eller är ensam. Kanske är något "
+                    "orättvist.</li>"
                     "<li>Någon ger en förklaring. Den säger vem som är fienden.</li>"
                     "<li>En grupp ger det som saknas: vänner, respekt och något att göra.</li></ul>"
                     "<p>Tusen andra kan vara med om samma sak.<br/>"
