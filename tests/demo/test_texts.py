@@ -454,6 +454,33 @@ def test_the_two_ways_out_are_kept_apart(language):
         assert pages["lamna-gang"]["kind"] == "exit_gang"
 
 
+GANG = re.compile(r"gäng|gang", re.IGNORECASE)
+MOVEMENT = re.compile(r"rörelse|movement|extremis", re.IGNORECASE)
+EXITS = [("lamna-rorelse", "lamna-gang", GANG), ("lamna-gang", "lamna-rorelse", MOVEMENT)]
+
+
+@pytest.mark.parametrize("language", IN_FULL)
+@pytest.mark.parametrize(("key", "other", "others_word"), EXITS)
+def test_a_way_out_names_the_other_only_to_point_at_its_page(language, key, other, others_word):
+    pages = of_language(language)
+    page, title = pages[key], pages[other]["title"]
+    accordions = [item for items in values(page["body"], "accordion") for item in items]
+    signposts = [item for item in accordions if title in item["text"]]
+    assert len(signposts) == 1
+    rest = [item for item in accordions if item not in signposts]
+    own = [part for part in page["body"] if part[0] != "accordion"]
+    texts = [shown(page | {"body": own}), page["privacy"], *strings(rest)]
+    assert [text for text in texts if others_word.search(text)] == []
+
+
+@pytest.mark.parametrize(("key", "other", "others_word"), EXITS)
+def test_the_cards_of_a_way_out_do_not_mix_in_the_other(key, other, others_word):
+    cards = {card["key"]: card for card in CONTACTS}
+    for contact in contacts_of(of_language("sv")[key]):
+        texts = [cards[contact][field] for field in CONTACT_FIELDS] + strings(CONTACT_TEXTS[contact])
+        assert [text for text in texts if others_word.search(text)] == [], contact
+
+
 def raw(body):
     """The texts of a body with their tags, so that a link shows."""
     return strings([value for kind, value in body if kind not in REFERENCES])
