@@ -142,7 +142,7 @@ CONTACT_TEXTS = {
             "languages": "Svenska och engelska. Du kan få en tolk. En tolk översätter det ni säger.",
             "anonymity": "Du behöver inte säga vem du är första gången.",
             "secrecy": ("Vi får inte berätta för andra vad du säger. Men vi måste hjälpa ett barn som kan fara illa."),
-            "when_to_use": "Ring när du är yngre än 18 år. Du vill ha hjälp att sluta med det du är med i.",
+            "when_to_use": "Ring när du är yngre än 18 år. Du vill ha hjälp att lämna det du är med i.",
             "when_not": "Ring 112 om du är i fara just nu.",
             "what_happens": ("Du får prata med en person som kan de här frågorna. Andra får vara med om du säger ja."),
         },
@@ -170,7 +170,7 @@ CONTACT_TEXTS = {
             "secrecy": (
                 "Vi får inte berätta för andra vad du säger. Det finns undantag. Fråga om dem innan du berättar."
             ),
-            "when_to_use": "Ring när du har fyllt 18 år. Du vill ha hjälp att sluta med det du är med i.",
+            "when_to_use": "Ring när du har fyllt 18 år. Du vill ha hjälp att lämna det du är med i.",
             "when_not": "Ring 112 om du är i fara just nu.",
             "what_happens": ("Du får prata med en person som kan de här frågorna. Sedan kan ni göra en plan ihop."),
         },

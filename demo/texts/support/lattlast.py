@@ -814,7 +814,7 @@ PAGES = [
                     },
                     {
                         "summary": "Om jag ändrar mig?",
-                        "text": "<p>Du får sluta ta emot hjälp.<br/>Du är välkommen tillbaka när du vill.</p>",
+                        "text": "<p>Du får säga nej till hjälpen.<br/>Du är välkommen tillbaka när du vill.</p>",
                     },
                     {
                         "summary": "Jag känner någon som vill sluta",
