@@ -27,7 +27,7 @@ CONTACT_TEXTS = {
             "secrecy": "A tip to the police becomes a public document.",
             "when_to_use": "When you want to give a tip or report something that is not urgent.",
             "when_not": "When someone is in danger. Then call 112.",
-            "what_happens": "The police take down what you tell them and judge what should be done.",
+            "what_happens": "The police take down what you tell them and decide what should be done.",
         },
         "sv-x-lattlast": {
             "role": "Polisen, 114 14",
@@ -41,15 +41,15 @@ CONTACT_TEXTS = {
     },
     "socialjour": {
         "en": {
-            "role": "The duty social workers",
+            "role": "The out-of-hours social workers",
             "organisation": "Social services in Ekvalla",
-            "hours": "Weekdays 16.30–8.00, weekends day and night.",
+            "hours": "Weekdays 16.30–8.00, all day and all night at weekends.",
             "languages": "Swedish and English. An interpreter when needed.",
             "anonymity": "Yes. Do not say who you are if you do not want to.",
             "secrecy": "We who answer have a duty of confidentiality.",
             "when_to_use": "When it is evening, night or weekend and it cannot wait until the next weekday.",
             "when_not": "When someone is in danger right now. Then call 112.",
-            "what_happens": "A social worker listens and judges what is needed already today.",
+            "what_happens": "A social worker listens and works out what is needed today.",
         },
         "sv-x-lattlast": {
             "role": "Socialjouren",
@@ -65,7 +65,7 @@ CONTACT_TEXTS = {
     },
     "mottagning-barn": {
         "en": {
-            "role": "The reception for children, young people and families",
+            "role": "The team for children, young people and families",
             "organisation": "Social services in Ekvalla",
             "hours": "Weekdays 8.00–16.30.",
             "languages": "Swedish and English. An interpreter when needed.",
@@ -95,14 +95,14 @@ CONTACT_TEXTS = {
     },
     "mottagning-vuxen": {
         "en": {
-            "role": "The reception for adults",
+            "role": "The team for adults",
             "organisation": "Social services in Ekvalla",
             "hours": "Weekdays 8.00–16.30.",
             "languages": "Swedish and English. An interpreter when needed.",
             "anonymity": "Yes, when you want advice.",
             "secrecy": (
-                "We have a duty of confidentiality. Are you calling as part of your job? Check the rules "
-                "on secrecy with your manager first."
+                "We have a duty of confidentiality. Are you calling as part of your job? Check the "
+                "confidentiality rules with your manager first."
             ),
             "when_to_use": ("When the person you are thinking of is 18 or older, or when you need support yourself."),
             "when_not": "When someone is in danger right now. Then call 112.",
@@ -131,9 +131,9 @@ CONTACT_TEXTS = {
             "languages": "Swedish and English. An interpreter when needed.",
             "anonymity": "Yes, in the first conversation.",
             "secrecy": ("We have a duty of confidentiality. If a child may be harmed we must act on what we are told."),
-            "when_to_use": ("When you are under 18 and want to get away from a violent extremist movement or a gang."),
+            "when_to_use": "When you are under 18 and want help to leave what you are part of.",
             "when_not": "When you are in danger right now. Then call 112.",
-            "what_happens": ("You talk to one person who knows these matters. Others may take part if you say yes."),
+            "what_happens": ("You talk to someone who knows the subject well. Others may take part if you say yes."),
         },
         "sv-x-lattlast": {
             "role": "Sociala insatsgruppen för unga",
@@ -142,10 +142,7 @@ CONTACT_TEXTS = {
             "languages": "Svenska och engelska. Du kan få en tolk. En tolk översätter det ni säger.",
             "anonymity": "Du behöver inte säga vem du är första gången.",
             "secrecy": ("Vi får inte berätta för andra vad du säger. Men vi måste hjälpa ett barn som kan fara illa."),
-            "when_to_use": (
-                "Ring när du är yngre än 18 år. Du vill sluta i en rörelse som använder våld. Eller så "
-                "vill du sluta i ett gäng."
-            ),
+            "when_to_use": "Ring när du är yngre än 18 år. Du vill ha hjälp att lämna det du är med i.",
             "when_not": "Ring 112 om du är i fara just nu.",
             "what_happens": ("Du får prata med en person som kan de här frågorna. Andra får vara med om du säger ja."),
         },
@@ -158,12 +155,10 @@ CONTACT_TEXTS = {
             "languages": "Swedish and English. An interpreter when needed.",
             "anonymity": "Yes, in the first conversation.",
             "secrecy": "We have a duty of confidentiality. Ask us about the exceptions before you tell us.",
-            "when_to_use": (
-                "When you are 18 or older and want to get away from a violent extremist movement or a gang."
-            ),
+            "when_to_use": "When you are 18 or older and want help to leave what you are part of.",
             "when_not": "When you are in danger right now. Then call 112.",
             "what_happens": (
-                "You talk to one person who knows these matters. If you want to go on, you make a plan together."
+                "You talk to someone who knows the subject well. If you want to go on, you make a plan together."
             ),
         },
         "sv-x-lattlast": {
@@ -175,17 +170,14 @@ CONTACT_TEXTS = {
             "secrecy": (
                 "Vi får inte berätta för andra vad du säger. Det finns undantag. Fråga om dem innan du berättar."
             ),
-            "when_to_use": (
-                "Ring när du har fyllt 18 år. Du vill sluta i en rörelse som använder våld. Eller så vill "
-                "du sluta i ett gäng."
-            ),
+            "when_to_use": "Ring när du har fyllt 18 år. Du vill ha hjälp att lämna det du är med i.",
             "when_not": "Ring 112 om du är i fara just nu.",
             "what_happens": ("Du får prata med en person som kan de här frågorna. Sedan kan ni göra en plan ihop."),
         },
     },
     "orostelefonen": {
         "en": {
-            "role": "The worry helpline on radicalisation",
+            "role": "Orostelefonen, the helpline on radicalisation",
             "organisation": "Save the Children Sweden, all of Sweden",
             "hours": "Weekdays 9.00–12.00. Not checked yet.",
             "anonymity": (
@@ -193,7 +185,7 @@ CONTACT_TEXTS = {
             ),
             "when_to_use": ("When you are worried about someone and want to talk to someone outside the municipality."),
             "when_not": "When someone is in danger right now. Then call 112.",
-            "what_happens": "You talk to someone who knows these matters and who helps you think further.",
+            "what_happens": "You talk to someone who knows the subject well and helps you think it through.",
         },
         "sv-x-lattlast": {
             "role": "Orostelefonen om radikalisering",
@@ -239,7 +231,7 @@ CONTACT_TEXTS = {
             "languages": "Swedish and English. An interpreter when needed.",
             "anonymity": "Yes. You can ask to be connected without saying who you are.",
             "secrecy": "Please say nothing sensitive here. Ask to be connected to social services.",
-            "when_to_use": "When you do not know whom to talk to, or when something on the page does not work.",
+            "when_to_use": "When you do not know who to talk to, or when something on the page does not work.",
             "when_not": "When someone is in danger right now. Then call 112.",
             "what_happens": "We listen briefly and connect you to the right person.",
         },

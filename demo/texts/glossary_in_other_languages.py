@@ -186,7 +186,7 @@ GLOSSARY_TEXTS = {
         "en": {
             "term": "violent extremism",
             "definition": (
-                "When people or groups use, threaten with or encourage violence for a political or "
+                "When people or groups use, threaten or encourage violence for a political or "
                 "religious idea and do not accept democracy as the way to change."
             ),
         },

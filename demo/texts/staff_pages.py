@@ -410,7 +410,7 @@ PAGES = [
                         [
                             "Omsorg i hemmet",
                             "Få rapporter.",
-                            "Betyder troligen att vi frågar för lite, inte att inget händer.",
+                            "Det beror troligen på att vi frågar för lite, inte på att inget händer.",
                         ],
                     ],
                 },
@@ -490,7 +490,7 @@ PAGES = [
             ),
             (
                 "text",
-                "<h2>Det betyder för dig</h2>"
+                "<h2>Vad betyder planen för dig?</h2>"
                 "<ul><li>Du kollar sekretessen innan du lämnar ut något om en vuxen. Den är stark hos "
                 "oss.</li>"
                 "<li>Du gör en orosanmälan genast om ett barn kan behöva skydd, även när du har kommit "
@@ -547,7 +547,7 @@ PAGES = [
             ),
             (
                 "text",
-                "<h2>Det betyder för dig</h2>"
+                "<h2>Vad betyder planen för dig?</h2>"
                 "<ul><li>Du pratar med eleven i lugn och ro och skriver upp det du har sett och hört.</li>"
                 "<li>Du berättar för rektorn. Det är rektorn som tar ställning till polisanmälan.</li>"
                 "<li>Du gör en orosanmälan genast om du misstänker att ett barn kan behöva skydd. Den "
@@ -615,7 +615,7 @@ PAGES = [
             ),
             (
                 "text",
-                "<h2>Det betyder för dig</h2>"
+                "<h2>Vad betyder planen för dig?</h2>"
                 "<ul><li>Du skriver upp plats, tid och vad du ser, och säger till din chef.</li>"
                 "<li>Du svarar inte på hot. Du går därifrån och larmar.</li>"
                 "<li>Frågor om bidrag och lokaler går till Föreningsstöd och lokaler. Du avgör dem inte i "

@@ -8,8 +8,11 @@ import pytest
 
 from content.models import ContactCard, GlossaryTerm
 from content.readability import lix, plain_text, sentences, words
+from courses.models import CoursePage, LessonPage
 from demo.organisation import ADMINISTRATION, UNITS
 from demo.texts.basic_course import COURSE as BASIC
+from demo.texts.basic_course_en import COURSE as BASIC_IN_ENGLISH
+from demo.texts.basic_course_lattlast import COURSE as BASIC_IN_EASY_SWEDISH
 from demo.texts.contacts import CONTACTS
 from demo.texts.contacts_in_other_languages import CONTACT_TEXTS
 from demo.texts.glossary import GLOSSARY
@@ -36,8 +39,16 @@ CONTACT_FIELDS = {
     *("role", "organisation", "hours", "languages", "anonymity", "secrecy"),
     *("when_to_use", "when_not", "what_happens"),
 }
+TRANSLATED_COURSES = {EASY: BASIC_IN_EASY_SWEDISH, "en": BASIC_IN_ENGLISH}
+TRANSLATIONS = [
+    (language, original, lesson)
+    for language, course in TRANSLATED_COURSES.items()
+    for original, lesson in zip(BASIC["lessons"], course["lessons"], strict=True)
+]
+TRANSLATION_IDS = [f"{language}-{lesson['key']}" for language, _, lesson in TRANSLATIONS]
 BODIES = [
     *((owner["slug"], owner["body"]) for owner in [*LESSONS, *STAFF_PAGES]),
+    *((name, lesson["body"]) for name, (_, _, lesson) in zip(TRANSLATION_IDS, TRANSLATIONS, strict=True)),
     *((name, page["body"]) for name, (_, page) in zip(SUPPORT_IDS, SUPPORT, strict=True)),
 ]
 MATERIAL_BODIES = [MATERIAL["preparation"], *(version["body"] for version in MATERIAL["versions"])]
@@ -212,6 +223,110 @@ def test_quotes_say_that_they_are_invented():
     assert quotes and all("påhittat exempel" in quote["source"] for quote in quotes)
 
 
+def lesson_text(lesson):
+    """All that a reader of a lesson sees, except its law references and contact cards."""
+    return "\n".join([lesson["title"], lesson["goal"], body_text(lesson["body"])])
+
+
+def course_texts(course):
+    """What stands on the course's own page."""
+    return [course["title"], course["summary"], *course["goals"]]
+
+
+def kinds_of(body):
+    return [kind for kind, _ in body]
+
+
+def numbers(text):
+    """The numbers that a reader acts on or looks up: 112, ages, years, lessons and the like."""
+    return sorted(set(re.findall(r"\d+", text)))
+
+
+each_translated_course = pytest.mark.parametrize("language", TRANSLATED_COURSES)
+each_translation = pytest.mark.parametrize(("language", "original", "lesson"), TRANSLATIONS, ids=TRANSLATION_IDS)
+
+
+@each_translated_course
+def test_translated_course_has_the_same_lessons_and_goals_in_the_same_order(language):
+    course = TRANSLATED_COURSES[language]
+    assert [lesson["key"] for lesson in course["lessons"]] == [lesson["slug"] for lesson in BASIC["lessons"]]
+    assert len(course["goals"]) == len(BASIC["goals"])
+    assert all(goal[0].islower() for goal in course["goals"])
+
+
+@each_translated_course
+def test_translated_course_has_addresses_of_its_own(language):
+    course = TRANSLATED_COURSES[language]
+    slugs = [course["slug"], *(lesson["slug"] for lesson in course["lessons"])]
+    assert all(re.fullmatch(r"[a-z0-9-]+", slug) for slug in slugs)
+    assert len(set(slugs)) == len(slugs)
+    assert not set(slugs) & {BASIC["slug"], *(lesson["slug"] for lesson in BASIC["lessons"])}
+
+
+@each_translation
+def test_translated_lesson_is_the_same_training(language, original, lesson):
+    assert lesson["minutes"] == original["minutes"]
+    assert kinds_of(lesson["body"]) == kinds_of(original["body"])
+    assert lesson["body"][0][1].startswith("<p>")
+    for kind in REFERENCES:
+        assert values(lesson["body"], kind) == values(original["body"], kind)
+    for ours, theirs in zip(values(lesson["body"], "table"), values(original["body"], "table"), strict=True):
+        assert set(ours) == set(theirs)
+        assert [len(row) for row in [ours["head"], *ours["rows"]]] == [
+            len(row) for row in [theirs["head"], *theirs["rows"]]
+        ]
+    for ours, theirs in zip(values(lesson["body"], "accordion"), values(original["body"], "accordion"), strict=True):
+        assert len(ours) == len(theirs)
+
+
+@each_translation
+def test_translated_lesson_names_the_same_sources_and_numbers(language, original, lesson):
+    titles = [
+        [source["title"] for sources in values(part["body"], "sources") for source in sources]
+        for part in (lesson, original)
+    ]
+    assert titles[0] == titles[1]
+    assert numbers(lesson_text(lesson)) == numbers(lesson_text(original))
+
+
+@each_translation
+def test_translated_lesson_says_at_length_what_the_original_says(language, original, lesson):
+    ours, theirs = (len(words(body_text(part["body"]))) for part in (lesson, original))
+    assert 0.9 * theirs <= ours <= 1.35 * theirs
+
+
+@each_translation
+def test_translated_lesson_is_easy_to_read(language, original, lesson):
+    assert lix(lesson_text(lesson)) <= HEAVIEST[language]
+
+
+@each_translated_course
+def test_page_of_a_translated_course_is_easy_to_read(language):
+    assert lix("\n".join(course_texts(TRANSLATED_COURSES[language]))) <= HEAVIEST[language]
+
+
+def test_easy_course_has_short_sentences():
+    texts = [*course_texts(BASIC_IN_EASY_SWEDISH), *map(lesson_text, BASIC_IN_EASY_SWEDISH["lessons"])]
+    assert [part for part in sentences("\n".join(texts)) if len(words(part)) > 15] == []
+
+
+@each_translated_course
+def test_translated_course_fits_its_fields(language):
+    course = TRANSLATED_COURSES[language]
+    for model, parts, names in (
+        (CoursePage, [course], ("title", "slug")),
+        (LessonPage, course["lessons"], ("title", "slug", "goal")),
+    ):
+        lengths = {name: model._meta.get_field(name).max_length for name in names}
+        assert [part for part in parts if any(not 0 < len(part[name]) <= lengths[name] for name in names)] == []
+
+
+@each_translation
+def test_translated_quote_says_that_it_is_invented(language, original, lesson):
+    invented = {EASY: "påhittat exempel", "en": "invented example"}[language]
+    assert all(invented in quote["source"] for quote in values(lesson["body"], "quote"))
+
+
 def shown(page):
     """All that a reader of a support page or a staff page sees, except its law references and contact cards."""
     parts = ("title", "lead", "answer", "intro", "secrecy", "steps_title", "steps", "emergency", "privacy")
@@ -339,6 +454,33 @@ def test_the_two_ways_out_are_kept_apart(language):
         assert pages["lamna-gang"]["kind"] == "exit_gang"
 
 
+GANG = re.compile(r"gäng|gang", re.IGNORECASE)
+MOVEMENT = re.compile(r"rörelse|movement|extremis", re.IGNORECASE)
+EXITS = [("lamna-rorelse", "lamna-gang", GANG), ("lamna-gang", "lamna-rorelse", MOVEMENT)]
+
+
+@pytest.mark.parametrize("language", IN_FULL)
+@pytest.mark.parametrize(("key", "other", "others_word"), EXITS)
+def test_a_way_out_names_the_other_only_to_point_at_its_page(language, key, other, others_word):
+    pages = of_language(language)
+    page, title = pages[key], pages[other]["title"]
+    accordions = [item for items in values(page["body"], "accordion") for item in items]
+    signposts = [item for item in accordions if title in item["text"]]
+    assert len(signposts) == 1
+    rest = [item for item in accordions if item not in signposts]
+    own = [part for part in page["body"] if part[0] != "accordion"]
+    texts = [shown(page | {"body": own}), page["privacy"], *strings(rest)]
+    assert [text for text in texts if others_word.search(text)] == []
+
+
+@pytest.mark.parametrize(("key", "other", "others_word"), EXITS)
+def test_the_cards_of_a_way_out_do_not_mix_in_the_other(key, other, others_word):
+    cards = {card["key"]: card for card in CONTACTS}
+    for contact in contacts_of(of_language("sv")[key]):
+        texts = [cards[contact][field] for field in CONTACT_FIELDS] + strings(CONTACT_TEXTS[contact])
+        assert [text for text in texts if others_word.search(text)] == [], contact
+
+
 def raw(body):
     """The texts of a body with their tags, so that a link shows."""
     return strings([value for kind, value in body if kind not in REFERENCES])
@@ -351,6 +493,8 @@ def everything_to_read():
         yield name, "\n".join([shown(page), page["privacy"], page["intro"], *raw(page["body"])])
     for page in STAFF_PAGES:
         yield page["slug"], "\n".join([page["lead"], *raw(page["body"])])
+    for name, (_, _, lesson) in zip(TRANSLATION_IDS, TRANSLATIONS, strict=True):
+        yield name, "\n".join([lesson["title"], lesson["goal"], *raw(lesson["body"])])
 
 
 @pytest.mark.parametrize(("name", "text"), list(everything_to_read()))
@@ -449,7 +593,7 @@ def test_national_numbers_are_known_and_unchecked():
 
 
 def test_texts_name_no_other_telephone_number():
-    everything = " ".join(strings([COURSES, LAWS, GLOSSARY, GLOSSARY_TEXTS]))
+    everything = " ".join(strings([COURSES, TRANSLATED_COURSES, LAWS, GLOSSARY, GLOSSARY_TEXTS]))
     named = set(re.findall(r"(?<![\d-])0\d{1,3}-\d[\d ]{3,}\d", everything))
     assert named <= {contact["phone"] for contact in CONTACTS}
 

@@ -10,26 +10,26 @@ HIDE = (
 )
 
 SECRECY = (
-    "You can be anonymous, and we have a duty of confidentiality, but we must act if a child may be "
+    "You do not have to say who you are, and what you tell us is confidential. But we must act if a child may be "
     "harmed or if someone’s life is in danger."
 )
 
 SECRECY_CHILD = (
-    "You can get advice without saying who it is about, and we have a duty of confidentiality, but if a "
-    "child may be harmed we must act on what we are told."
+    "You can get advice without saying who it is about, and what you tell us is confidential. But if a child may "
+    "be harmed we must act on what we are told."
 )
 
 SECRECY_EXIT = (
-    "You can be anonymous the first time, and we have a duty of confidentiality, but there are "
-    "exceptions, for example if someone’s life is in danger."
+    "You can be anonymous the first time, and what you tell us is confidential. But there are exceptions, for "
+    "example if someone’s life is in danger."
 )
 
 FRONT = {
     "title": "Worried about someone?",
     "subtitle": "You do not need to be sure.",
     "lead": (
-        "Is someone you care about being drawn to a movement that defends violence? Call us and talk. You "
-        "do not have to say who you are, and you do not need to know what the right thing to do is."
+        "Is someone you care about being drawn to a movement that defends violence? Call us and talk about it. "
+        "You do not have to say who you are, and you do not need to know what to do."
     ),
     "doors": [
         {
@@ -40,30 +40,30 @@ FRONT = {
         {
             "key": "lamna-rorelse",
             "title": "Do you want to leave a movement?",
-            "text": "For you who want to get away from violent extremism.",
+            "text": "For anyone who wants to get away from violent extremism.",
         },
         {
             "key": "lamna-gang",
             "title": "Do you want to leave a gang?",
-            "text": "For you who want to get away from a gang or a criminal network.",
+            "text": "For anyone who wants to get away from a gang or a criminal network.",
         },
     ],
     "steps_title": "What happens when you call?",
     "steps": [
         {
             "title": "Someone listens",
-            "text": "A social worker answers. You choose what you tell us and whether you say any names.",
+            "text": "A social worker answers. You choose what you tell us and whether you mention any names.",
         },
         {
-            "title": "You go through it together",
+            "title": "You talk it through together",
             "text": "What has happened? What have you tried? What worries you most right now?",
         },
         {
-            "title": "You get help to go on",
+            "title": "You get help with the next step",
             "text": "It may be advice, a meeting or contact with someone else who can help.",
         },
     ],
-    "memory_title": "Your visit stays with you",
+    "memory_title": "We keep no record of your visit",
     "memory_text": (
         "<p>We store nothing about your visit to this page. You do not need to sign in, and there is "
         "nothing to fill in.</p>"
@@ -87,7 +87,7 @@ PAGES = [
             "<p>Perhaps your son, your sister or your friend has pulled away from you and started to "
             "defend violence. Perhaps you feel ashamed, or are afraid of making it worse. Many people "
             "feel like this. Asking for advice is not letting anyone down.</p>"
-            "<p>If the person is 18 or older, call the reception for adults instead. The number is "
+            "<p>If the person is 18 or older, call the team for adults instead. The number is "
             "further down.</p>"
         ),
         "steps_title": "What you can do now",
@@ -109,9 +109,9 @@ PAGES = [
             (
                 "text",
                 "<h2>You do not need proof</h2>"
-                "<p>It is enough that something feels wrong. We will not press you, and you may say that "
-                "you do not know. Further down there are short texts on how to talk, whom to call and "
-                "what happens next. Read only what you need now.</p>"
+                "<p>It is enough that something feels wrong. We will not press you, and you may say that you do "
+                "not know. Further down there are short texts on how to talk, who to call and what happens next. "
+                "Read only what you need now.</p>"
                 "<h2>If the person is an adult</h2>"
                 "<p>Support for an adult depends on the person wanting it. But you can get support even "
                 "if they say no.</p>",
@@ -163,13 +163,13 @@ PAGES = [
         "body": [
             (
                 "text",
-                "<h2>Opinions are free</h2>"
-                "<p>In Sweden people may think and believe almost anything they like. They may be angry "
-                "with those in power, and they may want to change society. A person’s faith, clothes or "
-                "choice of party says nothing about violence.</p>"
+                "<h2>People may think what they like</h2>"
+                "<p>In Sweden you may hold almost any opinion and any belief. You may be angry with those in "
+                "power, and you may want to change society. A person’s faith, clothes or choice of party says "
+                "nothing about violence.</p>"
                 "<h2>When it may be something more</h2>"
                 "<p>Violence is the reason to worry. Does the person say that it is right to hurt others? "
-                "Do they speak of violence as a solution, or of people as worth nothing? One thing alone "
+                "Do they speak of violence as a solution, or of some people as worthless? One thing alone "
                 "need not mean much. But if several things change in a short time, and the person is "
                 "slipping away from you, it is good to talk to someone.</p>"
                 "<h2>It is not your fault</h2>"
@@ -184,7 +184,7 @@ PAGES = [
                         "text": (
                             "<p>Preferably not in secret. Trust is hard to win back. Ask instead what "
                             "they do online and who they talk to there. If you are the parent of a young "
-                            "child you are welcome to look, but do it openly.</p>"
+                            "child it is fine to look, but do it openly.</p>"
                         ),
                     },
                     {
@@ -197,8 +197,8 @@ PAGES = [
                     {
                         "summary": "What if I am wrong?",
                         "text": (
-                            "<p>Then you have still shown that you care. You get advice, and nobody is "
-                            "accused because you ask a question.</p>"
+                            "<p>Then you have still shown that you care. You will get advice, and nobody is "
+                            "accused because you asked a question.</p>"
                         ),
                     },
                 ],
@@ -255,13 +255,13 @@ PAGES = [
                 "<li>“What do you get there that you don’t get from us?”</li>"
                 "<li>“I get scared when you talk like that. Can you see why?”</li>"
                 "<li>“We disagree, and I still want you to come on Sunday.”</li></ul>"
-                "<h2>You may say stop</h2>"
+                "<h2>You can set limits</h2>"
                 "<p>Keep the person and their words apart. “I love you, but I will not have threats in "
                 "our home.” A calm limit is also a way of caring. Is someone else there who is hurt by "
                 "the words? Protect that person first.</p>"
                 "<h2>Do not promise too much</h2>"
-                "<p>Do not promise to keep everything secret. If someone is in danger you must be able to "
-                "tell. You can say: “I won’t do anything behind your back unless I have to.”</p>",
+                "<p>Do not promise to keep everything secret. If someone is in danger you must be able to tell "
+                "someone. You can say: “I won’t do anything behind your back unless I have to.”</p>",
             ),
             (
                 "accordion",
@@ -282,7 +282,7 @@ PAGES = [
                         ),
                     },
                     {
-                        "summary": "What if we start to quarrel?",
+                        "summary": "What if we start to argue?",
                         "text": (
                             "<p>Take a break. “I got angry. Let’s talk tomorrow.” If you are afraid, "
                             "leave. Then read the page “If you are afraid or threatened”.</p>"
@@ -294,8 +294,8 @@ PAGES = [
         "emergency": {
             "title": "Call 112 if there is danger",
             "text": (
-                "Does the talk turn threatening? Leave, and call 112 if anyone is in danger. Your safety "
-                "matters more than finishing the talk."
+                "Does the conversation turn threatening? Leave, and call 112 if anyone is in danger. Your safety "
+                "matters more than finishing what you were saying."
             ),
         },
         "more_contacts": ["mottagning-vuxen", "orostelefonen"],
@@ -314,12 +314,12 @@ PAGES = [
         "menu_title": "",
         "kind": "other",
         "answer": (
-            "Call social services in the daytime, the duty social workers in the evening and at weekends, "
+            "Call social services in the daytime, the out-of-hours social workers in the evening and at weekends, "
             "and 112 if there is danger."
         ),
         "contact": "servicecenter",
         "intro": (
-            "<p>Not sure whom to talk to? Start with the Service Centre. They connect you to the right "
+            "<p>Not sure who to talk to? Start with the Service Centre. They will connect you to the right "
             "person, and you do not have to say who you are.</p>"
         ),
         "steps_title": "Three questions that show the way",
@@ -331,21 +331,19 @@ PAGES = [
             {
                 "title": "How old is the person?",
                 "text": (
-                    "Under 18: the reception for children, young people and families. 18 or older: the "
-                    "reception for adults."
+                    "Under 18: the team for children, young people and families. 18 or older: the team for adults."
                 ),
             },
             {
-                "title": "Is it evening or weekend?",
-                "text": "Call the duty social workers if it cannot wait until the next weekday.",
+                "title": "Is it the evening or the weekend?",
+                "text": "Call the out-of-hours social workers if it cannot wait until the next weekday.",
             },
         ],
         "body": [
             (
                 "text",
                 "<h2>Social services in Ekvalla</h2>"
-                "<p>Social workers answer here. They give advice, and they have a duty of "
-                "confidentiality.</p>",
+                "<p>Social workers answer here. They give advice, and what you tell them is confidential.</p>",
             ),
             ("contact", "mottagning-barn"),
             ("contact", "mottagning-vuxen"),
@@ -353,14 +351,14 @@ PAGES = [
             (
                 "text",
                 "<h2>Outside the municipality</h2>"
-                "<p>Would you rather talk to someone who does not work for the municipality? If a detail "
-                "has not been checked yet, the card says so.</p>",
+                "<p>Would you rather talk to someone who does not work for the municipality? Here are two "
+                "places. If a detail has not been checked yet, the card says so.</p>",
             ),
             ("contact", "orostelefonen"),
             ("contact", "exit"),
             (
                 "text",
-                "<h2>The police</h2><p>Here you can give a tip or report something that is not urgent.</p>",
+                "<h2>The police</h2><p>Call here to give a tip or report something that is not urgent.</p>",
             ),
             ("contact", "polisen-11414"),
             (
@@ -369,15 +367,15 @@ PAGES = [
                     {
                         "summary": "Do you want to leave a movement yourself?",
                         "text": (
-                            "<p>There is a page for you: “Do you want to leave a movement?”. It says whom "
+                            "<p>There is a page for you: “Do you want to leave a movement?”. It tells you who "
                             "you can call.</p>"
                         ),
                     },
                     {
                         "summary": "Do you want to leave a gang yourself?",
                         "text": (
-                            "<p>There is another page for you: “Do you want to leave a gang?”. It says "
-                            "whom you can call.</p>"
+                            "<p>There is another page for you: “Do you want to leave a gang?”. It tells you who "
+                            "you can call.</p>"
                         ),
                     },
                 ],
@@ -431,7 +429,7 @@ PAGES = [
         "body": [
             (
                 "text",
-                "<h2>Before you say any names</h2>"
+                "<h2>Before you mention any names</h2>"
                 "<p>As long as you do not say who it is about, we give advice and do nothing more. If you "
                 "tell us about a child who may be harmed, we must act on it. You are welcome to ask us "
                 "about this first.</p>"
@@ -452,8 +450,8 @@ PAGES = [
                     {
                         "summary": "Will you call the police?",
                         "text": (
-                            "<p>Not because you ask for advice. If someone’s life is in danger we may "
-                            "have to. If that worries you, ask us about it before you say any names.</p>"
+                            "<p>Not because you have asked for advice. If someone’s life is in danger we may "
+                            "have to. If that worries you, ask us about it before you mention any names.</p>"
                         ),
                     },
                     {
@@ -465,10 +463,10 @@ PAGES = [
                     {
                         "summary": "What if I call as part of my job?",
                         "text": (
-                            "<p>Then other rules apply. If your work concerns children and young people, "
-                            "you must report at once when you suspect that a child may need protection. "
-                            "You then say who you are. If it is about an adult, talk to your manager "
-                            "about secrecy first.</p>"
+                            "<p>Then other rules apply. If your work concerns children and young people, you "
+                            "must report at once when you suspect that a child may need protection. You then say "
+                            "who you are. If it is about an adult, check the confidentiality rules with your "
+                            "manager first.</p>"
                         ),
                     },
                 ],
@@ -512,8 +510,8 @@ PAGES = [
             {
                 "title": "Tell us what you have seen and heard",
                 "text": (
-                    "Say when it was and what the child said, as close to the words as you can. You need "
-                    "not explain why."
+                    "Say when it was and what the child said, as close to the exact words as you can. You do not "
+                    "have to explain why it was said."
                 ),
             },
             {
@@ -525,9 +523,9 @@ PAGES = [
             (
                 "text",
                 "<h2>What happens after a report?</h2>"
-                "<p>A report is a way of asking for help for the child. It is not a punishment. Social "
-                "services judge whether the child needs protection or support. In most cases we talk both "
-                "to the child and to the parents.</p>"
+                "<p>A report is a way of asking for help for the child. It is not a punishment. Social services "
+                "assess whether the child needs protection or support. In most cases we talk both to the child "
+                "and to the parents.</p>"
                 "<h2>What support can you get?</h2>"
                 "<p>It depends on what you need. It may be someone to talk to, advice for you as a "
                 "parent, or help in talking to the school. You may also get a plan that several people "
@@ -568,7 +566,7 @@ PAGES = [
         ],
         "emergency": {
             "title": "Call 112 if a child is in danger",
-            "text": ("Is the child threatened, about to hurt someone, or gone without your knowing where? Call 112."),
+            "text": ("Is the child being threatened, about to hurt someone, or missing? Call 112."),
         },
         "more_contacts": ["socialjour", "orostelefonen"],
         "privacy": HIDE,
@@ -589,7 +587,7 @@ PAGES = [
         "contact": "larm-112",
         "intro": (
             "<p>You have a right to be safe. You do not need to know whether it is a crime, and you do "
-            "not have to prove anything. The person who threatens is the one doing wrong, even if it is "
+            "not have to prove anything. The person who makes threats is the one in the wrong, even if it is "
             "someone you love.</p>"
         ),
         "steps_title": "Do this",
@@ -600,13 +598,13 @@ PAGES = [
             },
             {
                 "title": "Call 112",
-                "text": "Say where you are and what is happening. Answer the questions as well as you can.",
+                "text": "Say where you are and what is happening. Answer the questions as best you can.",
             },
             {
                 "title": "Tell someone",
                 "text": (
-                    "When the danger is over you can call the police or the duty social workers. Do not "
-                    "be alone with it."
+                    "When the danger is over you can call the police or the out-of-hours social workers. You do "
+                    "not have to carry this alone."
                 ),
             },
         ],
@@ -622,9 +620,9 @@ PAGES = [
                 "it is urgent, call 112. A tip to the police becomes a public document. Ask what that "
                 "means before you give your name.</p>"
                 "<h2>If you are afraid of someone you love</h2>"
-                "<p>You can love someone and be afraid at the same time. Decide beforehand whom you can "
-                "go to, also in the middle of the night. Keep your phone charged. Children should never "
-                "have to step in.</p>",
+                "<p>You can love someone and be afraid at the same time. Decide beforehand who you can go to, "
+                "even in the middle of the night. Keep your phone charged. Children should never have to step "
+                "in.</p>",
             ),
             (
                 "accordion",
@@ -632,7 +630,7 @@ PAGES = [
                     {
                         "summary": "Do I have to report the person?",
                         "text": (
-                            "<p>Often it is your own choice. The police can tell you what happens if you "
+                            "<p>It is often up to you. The police can tell you what happens if you "
                             "do. You can get support from social services even without a report.</p>"
                         ),
                     },
@@ -662,14 +660,14 @@ PAGES = [
         "key": "stod-till-dig",
         "parent": "orolig",
         "slug": "help-for-you",
-        "title": "Help for yourself, your brothers and sisters",
+        "title": "Help for you and for brothers and sisters",
         "menu": False,
         "menu_title": "",
         "kind": "relative",
-        "answer": "You may call for your own sake, and brothers and sisters may also need someone to talk to.",
+        "answer": "You can call for your own sake, and brothers and sisters may also need someone to talk to.",
         "contact": "mottagning-vuxen",
         "intro": (
-            "<p>Worrying takes strength. Perhaps you sleep badly, feel ashamed or argue about what the "
+            "<p>Worrying is exhausting. Perhaps you sleep badly, feel ashamed or argue about what the "
             "right thing to do is. You have not caused this, and you do not have to be strong all the "
             "time.</p>"
         ),
@@ -681,7 +679,7 @@ PAGES = [
             },
             {
                 "title": "Take a break",
-                "text": "Eat, sleep and do something that is not about the worry. Then you will last longer.",
+                "text": "Eat, sleep and do something that is not about the worry. It will help you keep going.",
             },
             {
                 "title": "Call us",
@@ -696,11 +694,11 @@ PAGES = [
                 "them time that is not about the worry. A brother or sister should not have to watch over "
                 "anyone or keep secrets.</p>"
                 "<h2>Are you a child or a teenager?</h2>"
-                "<p>You may call the reception for children, young people and families yourself. You do "
+                "<p>You can call the team for children, young people and families yourself. You do "
                 "not have to ask an adult first. It is not your job to put this right.</p>"
                 "<h2>Are there two of you as parents?</h2>"
                 "<p>You do not have to agree on everything. Decide on one thing that applies at home, "
-                "such as nobody threatens anyone. Keep to it, both of you.</p>"
+                "for example that nobody threatens anyone. Keep to it, both of you.</p>"
                 "<h2>A partner, a friend or a neighbour?</h2>"
                 "<p>You can get advice too. Being close is reason enough.</p>",
             ),
@@ -718,9 +716,9 @@ PAGES = [
                     {
                         "summary": "The person does not want help",
                         "text": (
-                            "<p>You can still get support. Nobody can force another person to want to "
-                            "change. But you can be safer, and you can learn how to stay close without "
-                            "breaking.</p>"
+                            "<p>You can still get support. Nobody can force another person to want to change. "
+                            "But you can be safer, and you can learn how to stay close without coming to harm "
+                            "yourself.</p>"
                         ),
                     },
                 ],
@@ -729,7 +727,7 @@ PAGES = [
         "emergency": {
             "title": "Call 112 if there is danger",
             "text": (
-                "Are you in danger, or thinking of taking your own life? Call 112. Do so also if you fear "
+                "Are you in danger, or thinking of taking your own life? Call 112. Call also if you are afraid "
                 "that someone else will harm themselves."
             ),
         },
@@ -762,11 +760,11 @@ PAGES = [
             },
             {
                 "title": "Wait for the interpreter",
-                "text": ("Sometimes we have to call you back. Tell us if there are times when we should not call."),
+                "text": ("We may have to call you back. Tell us if there are times when we should not call."),
             },
             {
                 "title": "Talk as usual",
-                "text": ("The interpreter translates what is said. The interpreter has a duty of confidentiality too."),
+                "text": ("The interpreter translates what is said. The interpreter must keep it confidential too."),
             },
         ],
         "body": [
@@ -830,7 +828,7 @@ PAGES = [
         "answer": "You can get help to leave a violent extremist movement, at your own pace.",
         "contact": "sig-vuxen",
         "intro": (
-            "<p>Perhaps you have thought about it for a long time. Perhaps it began yesterday. You can "
+            "<p>Perhaps you have thought about it for a long time. Perhaps it only began yesterday. You can "
             "call before you have decided, and you do not have to tell us everything. Wanting to get out "
             "does not make you a case for the police.</p>"
             "<p>If you are under 18 there is a separate group for you. The number is further down.</p>"
@@ -843,19 +841,21 @@ PAGES = [
             },
             {
                 "title": "We meet where you feel safe",
-                "text": "We talk about what you need and what you are afraid of. You decide who else is told.",
+                "text": "We talk about what you need and what you are afraid of. You decide who else takes part.",
             },
             {
                 "title": "You get your own plan",
-                "text": ("We write it together and change it when your life changes. You can stop when you like."),
+                "text": (
+                    "We write it together and change it when your life changes. You can end the support when you like."
+                ),
             },
         ],
         "body": [
             (
                 "text",
                 "<h2>What can you get help with?</h2>"
-                "<p>Leaving is more than no longer seeing some people. You may lose friends, habits and "
-                "what gave your days a meaning. That is why the support is about your whole life:</p>"
+                "<p>Leaving is about more than no longer seeing certain people. You may lose friends, habits and "
+                "what gave your days meaning. That is why the support is about your whole life:</p>"
                 "<ul><li>family, friends and new people around you</li>"
                 "<li>work, school or a placement</li>"
                 "<li>somewhere to live</li>"
@@ -876,20 +876,20 @@ PAGES = [
                     {
                         "summary": "What if I have committed a crime?",
                         "text": (
-                            "<p>You can still get support. We are not the police, but the support does "
-                            "not take away the responsibility for what has happened. Ask us about "
-                            "confidentiality and its exceptions before you tell us.</p>"
+                            "<p>You can still get support. We are not the police, but getting support does not "
+                            "take away your responsibility for what has happened. Ask us about confidentiality "
+                            "and its exceptions before you tell us.</p>"
                         ),
                     },
                     {
                         "summary": "What if I change my mind?",
-                        "text": "<p>You are welcome back. Many people need several tries.</p>",
+                        "text": "<p>You can end the support, and you are welcome back when you like.</p>",
                     },
                     {
                         "summary": "I am close to someone who wants to leave",
                         "text": (
-                            "<p>You can call the same number. Read also the page “Are you worried about "
-                            "someone?”. You cannot leave for someone else, but you can make it easier.</p>"
+                            "<p>You can call the same number. Also read the page “Are you worried about "
+                            "someone?”. Nobody can leave for someone else, but you can make it easier.</p>"
                         ),
                     },
                     {
@@ -910,8 +910,8 @@ PAGES = [
         },
         "more_contacts": ["sig-ung", "exit", "socialjour", "orostelefonen", "polisen-11414"],
         "privacy": (
-            "<p>Borrow a phone that nobody in the movement can get at, if you can. Calls may show in the "
-            "call list and on the bill. The button “Leave the page quickly” changes the page at once, but "
+            "<p>If you can, borrow a phone that nobody in the movement has access to. Calls may show in the call "
+            "list and on the bill. The button “Leave the page quickly” takes you to another page at once, but "
             "deletes nothing from the history. A private window does not save the history.</p>"
             "<p>Do you share a phone, a computer or an account with someone? Then they may see the "
             "history too. Remove this page from the history, but not everything. An empty history can be "
@@ -932,7 +932,7 @@ PAGES = [
         "menu": True,
         "menu_title": "Leaving a gang",
         "kind": "exit_gang",
-        "answer": "You can get help to leave a gang or a criminal network, also if you are threatened.",
+        "answer": "You can get help to leave a gang or a criminal network, even if you are being threatened.",
         "contact": "sig-vuxen",
         "intro": (
             "<p>Some gangs punish those who want to leave. You may have debts, or be afraid of what could "
@@ -959,11 +959,11 @@ PAGES = [
             (
                 "text",
                 "<h2>Who can get help?</h2>"
-                "<p>You who are in a gang, you who do favours for one, and you who are being drawn in. "
-                "You do not need to have left already, and you do not need to have decided.</p>"
-                "<h2>Do nothing on your own</h2>"
-                "<p>Do not tell the gang that you are leaving before you have talked to us. Call before "
-                "you give things back or pay debts. Planning in peace is safer than having to run.</p>",
+                "<p>Anyone who is in a gang, does favours for one or is being drawn into one. You do not need to "
+                "have left already, and you do not need to have decided.</p>"
+                "<h2>Talk to us first</h2>"
+                "<p>Do not tell the gang that you are leaving before you have talked to us. Call us before you "
+                "give things back or pay debts. Planning calmly is safer than having to run.</p>",
             ),
             (
                 "accordion",
@@ -971,7 +971,7 @@ PAGES = [
                     {
                         "summary": "Do I have to talk to the police?",
                         "text": (
-                            "<p>You choose yourself whether to report anything. If you are threatened, "
+                            "<p>You decide whether to report anything. If you are threatened, "
                             "the police may need to be involved to protect you. If we can, we tell you "
                             "first.</p>"
                         ),
@@ -979,17 +979,16 @@ PAGES = [
                     {
                         "summary": "What if I have committed a crime?",
                         "text": (
-                            "<p>You can still get support. The responsibility for what has happened "
-                            "remains. Ask us about confidentiality and its exceptions before you tell us "
-                            "about crimes.</p>"
+                            "<p>You can still get support. You are still responsible for what has happened. Ask "
+                            "us about confidentiality and its exceptions before you tell us about crimes.</p>"
                         ),
                     },
                     {
                         "summary": "I am a parent, brother, sister or partner",
                         "text": (
-                            "<p>If your child is under 18, call the reception for children, young people "
-                            "and families. Otherwise you can call the reception for adults. You can get "
-                            "advice without saying who it is about.</p>"
+                            "<p>If your child is under 18, call the team for children, young people and "
+                            "families. Otherwise you can call the team for adults. You can get advice without "
+                            "saying who it is about.</p>"
                         ),
                     },
                     {
@@ -1012,7 +1011,7 @@ PAGES = [
         "more_contacts": ["sig-ung", "mottagning-barn", "mottagning-vuxen", "socialjour", "polisen-11414"],
         "privacy": (
             "<p>If you can, use a phone that nobody in the gang knows about. Calls may show in the call "
-            "list and on the bill. The button “Leave the page quickly” changes the page at once. You have "
+            "list and on the bill. The button “Leave the page quickly” takes you to another page at once. You have "
             "to clear the history yourself, unless you use a private window.</p>"
             "<p>Do you share a phone, a computer or an account with someone? Then they may see the "
             "history too. Remove this page from the history, but not everything. An empty history can be "

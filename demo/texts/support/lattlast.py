@@ -18,7 +18,7 @@ HIDE = (
 
 SECRECY = (
     "Du behöver inte säga vem du är. Vi får inte berätta för andra vad du säger. Men vi måste hjälpa till "
-    "om ett barn kan fara illa. Vi måste också göra något om någon kan dö."
+    "om ett barn kan fara illa. Vi måste också göra något om någons liv är i fara."
 )
 
 SECRECY_CHILD = (
@@ -28,7 +28,7 @@ SECRECY_CHILD = (
 
 SECRECY_EXIT = (
     "Du behöver inte säga vem du är första gången. Vi får inte berätta för andra vad du säger. Det finns "
-    "undantag. Vi måste göra något om någon kan dö."
+    "undantag. Vi måste göra något om någons liv är i fara."
 )
 
 FRONT = {
@@ -181,10 +181,10 @@ PAGES = [
                 "text",
                 "<h2>Man får tycka olika</h2>"
                 "<p>I Sverige får man tycka nästan vad man vill.<br/>"
-                "Man får tro på vilken gud man vill.<br/>"
+                "Man får tro på vilken gud man vill, eller ingen.<br/>"
                 "Man får vara arg på dem som bestämmer.<br/>"
                 "Kläder och tro säger inget om våld.</p>"
-                "<h2>Våld är det farliga</h2>"
+                "<h2>När det handlar om våld</h2>"
                 "<p>Tycker personen att det är rätt att skada andra?<br/>"
                 "Säger hen att vissa människor är mindre värda?<br/>"
                 "Har flera saker ändrats på kort tid?<br/>"
@@ -442,8 +442,8 @@ PAGES = [
                 "<h2>Vad kan vi lova?</h2>"
                 "<p>Vi lovar att lyssna på dig.<br/>"
                 "Vi kan inte lova att personen slutar.<br/>"
-                "Vi får inte berätta för dig om en annan vuxen.<br/>"
-                "Den vuxna kan säga ja till det.</p>",
+                "Har vi kontakt med en annan vuxen?<br/>"
+                "Vi får bara berätta det om den vuxna säger ja.</p>",
             ),
             (
                 "accordion",
@@ -455,8 +455,8 @@ PAGES = [
                     {
                         "summary": "Ringer ni polisen?",
                         "text": (
-                            "<p>Vi kan behöva ringa polisen om någon kan dö.<br/>"
-                            "Annars kan du få råd av bara oss.<br/>"
+                            "<p>Vi ringer inte polisen för att du ber om råd.<br/>"
+                            "Vi kan behöva göra det om någons liv är i fara.<br/>"
                             "Fråga oss om du är orolig för det.</p>"
                         ),
                     },
@@ -467,11 +467,14 @@ PAGES = [
                     {
                         "summary": "Om jag ringer i mitt jobb?",
                         "text": (
-                            "<p>Då gäller andra regler.<br/>"
-                            "Prata med din chef.<br/>"
-                            "Jobbar du med barn?<br/>"
-                            "Då måste du berätta för socialtjänsten om ett barn kan behöva skydd.<br/>"
-                            "Gör det direkt.</p>"
+                            "<p>Då gäller andra regler.</p>"
+                            "<p>Jobbar du med barn?<br/>"
+                            "Ring direkt om du misstänker att ett barn kan behöva skydd.<br/>"
+                            "Då måste du anmäla det till socialtjänsten.<br/>"
+                            "Säg vem du är.</p>"
+                            "<p>Gäller det en vuxen?<br/>"
+                            "Prata med din chef först.<br/>"
+                            "Fråga vad du får berätta.</p>"
                         ),
                     },
                 ],
@@ -540,7 +543,7 @@ PAGES = [
                     {
                         "summary": "Får familjen veta att jag har ringt?",
                         "text": (
-                            "<p>Säg inte ditt namn om du vill vara hemlig.<br/>"
+                            "<p>Du behöver inte säga ditt namn.<br/>"
                             "Säger du ditt namn kan familjen få veta det.<br/>"
                             "Fråga oss om det först.</p>"
                         ),
@@ -548,8 +551,8 @@ PAGES = [
                     {
                         "summary": "Jobbar du med barn?",
                         "text": (
-                            "<p>Då måste du berätta om ett barn kan behöva skydd.<br/>"
-                            "Gör det direkt.<br/>"
+                            "<p>Kanske misstänker du att ett barn behöver skydd.<br/>"
+                            "Då måste du anmäla det direkt till socialtjänsten.<br/>"
                             "Säg vad du heter och var du jobbar.</p>"
                         ),
                     },
@@ -622,9 +625,9 @@ PAGES = [
                 "Fråga om det innan du säger ditt namn.</p>"
                 "<h2>Är du rädd för någon hemma?</h2>"
                 "<p>Tänk ut vem du kan gå till.<br/>"
-                "Det ska gå även på natten.<br/>"
-                "Ha ström i telefonen.<br/>"
-                "Barn ska vara trygga först.</p>",
+                "Det ska gå även mitt i natten.<br/>"
+                "Ladda din telefon.<br/>"
+                "Barn ska inte behöva stoppa någon som bråkar.</p>",
             ),
             (
                 "accordion",
@@ -771,11 +774,11 @@ PAGES = [
             },
             {
                 "title": "Vi träffas",
-                "text": "Vi träffas där du är trygg. Du bestämmer vilka andra som får veta.",
+                "text": "Vi träffas där du är trygg. Du bestämmer vilka andra som får vara med.",
             },
             {
                 "title": "Du får en plan",
-                "text": "Vi skriver den ihop. Du kan sluta när du vill.",
+                "text": "Vi skriver den ihop. Du kan säga nej till hjälpen när du vill.",
             },
         ],
         "body": [
@@ -795,7 +798,10 @@ PAGES = [
                 [
                     {
                         "summary": "Måste jag berätta om andra?",
-                        "text": "<p>Nej.<br/>Vi pratar bara om dig.</p>",
+                        "text": (
+                            "<p>Nej.<br/>Vi pratar om dig.<br/>Vi samlar inte in något om rörelsen.<br/>Polisen "
+                            "utreder brott. Det gör inte vi.</p>"
+                        ),
                     },
                     {
                         "summary": "Om jag har gjort ett brott?",
@@ -808,7 +814,7 @@ PAGES = [
                     },
                     {
                         "summary": "Om jag ändrar mig?",
-                        "text": "<p>Du är välkommen tillbaka.</p>",
+                        "text": "<p>Du får säga nej till hjälpen.<br/>Du är välkommen tillbaka när du vill.</p>",
                     },
                     {
                         "summary": "Jag känner någon som vill sluta",
@@ -887,10 +893,11 @@ PAGES = [
                 "<h2>Vem kan få hjälp?</h2>"
                 "<p>Du som är med i ett gäng.<br/>"
                 "Du som gör saker åt ett gäng.<br/>"
-                "Du som är på väg in i ett gäng.</p>"
+                "Du som är på väg in i ett gäng.<br/>"
+                "Du behöver inte ha bestämt dig.</p>"
                 "<h2>Prata med oss först</h2>"
                 "<p>Säg inget till gänget innan du har pratat med oss.<br/>"
-                "Vänta med att betala skulder.<br/>"
+                "Ring oss innan du lämnar tillbaka saker eller betalar skulder.<br/>"
                 "Det är tryggare att göra en plan först.</p>",
             ),
             (
@@ -924,7 +931,7 @@ PAGES = [
                         ),
                     },
                     {
-                        "summary": "Är det en rörelse som vill ha våld?",
+                        "summary": "Är det en rörelse som använder våld?",
                         "text": "<p>Läs sidan ”Vill du sluta vara med i en rörelse?”.</p>",
                     },
                 ],

@@ -120,7 +120,7 @@ PAGES = [
                 "title": "Waxaan ku kulannaa meel aad nabad dareento",
                 "text": (
                     "Waxaan ka hadalnaa waxaad u baahan tahay iyo waxaad ka baqayso. Adiga ayaa "
-                    "go’aaminaya cidda kale ee ogaanaysa."
+                    "go’aaminaya cidda kale ee ka qayb galaysa."
                 ),
             },
             {

@@ -10,18 +10,18 @@ HIDE = (
 )
 
 SECRECY = (
-    "Du får vara anonym och vi har tystnadsplikt, men vi måste agera om ett barn kan fara illa eller om "
-    "någons liv är i fara."
+    "Du får vara anonym. Vi har tystnadsplikt, men vi måste agera om ett barn kan fara illa eller om någons "
+    "liv är i fara."
 )
 
 SECRECY_CHILD = (
-    "Du får råd utan att säga vem det gäller, och vi har tystnadsplikt, men kan ett barn fara illa måste "
-    "vi gå vidare med det vi får veta."
+    "Du får råd utan att säga vem det gäller. Vi har tystnadsplikt, men kan ett barn fara illa måste vi gå "
+    "vidare med det vi får veta."
 )
 
 SECRECY_EXIT = (
-    "Du får vara anonym första gången och vi har tystnadsplikt, men det finns undantag, till exempel om "
-    "någons liv är i fara."
+    "Du får vara anonym första gången. Vi har tystnadsplikt, men det finns undantag, till exempel om någons "
+    "liv är i fara."
 )
 
 FRONT = {
@@ -345,8 +345,8 @@ PAGES = [
             (
                 "text",
                 "<h2>Utanför kommunen</h2>"
-                "<p>Vill du hellre prata med någon som inte arbetar i kommunen? Är en uppgift inte "
-                "kontrollerad ännu står det på kortet.</p>",
+                "<p>Vill du hellre prata med någon som inte arbetar i kommunen? Här är två vägar. Är en "
+                "uppgift inte kontrollerad ännu står det på kortet.</p>",
             ),
             ("contact", "orostelefonen"),
             ("contact", "exit"),
@@ -696,7 +696,7 @@ PAGES = [
                         "summary": "Personen vill inte ha hjälp",
                         "text": (
                             "<p>Du kan få stöd ändå. Ingen kan tvinga fram en vilja att ändra sig. Men du "
-                            "kan bli tryggare, och du kan lära dig hur du är kvar utan att gå sönder.</p>"
+                            "kan bli tryggare, och du kan lära dig hur du finns kvar utan att själv ta skada.</p>"
                         ),
                     },
                 ],
@@ -738,7 +738,7 @@ PAGES = [
             },
             {
                 "title": "Vänta på tolken",
-                "text": "Ibland får vi ringa upp dig. Säg till om det finns tider då vi inte ska ringa.",
+                "text": "Ibland behöver vi ringa upp dig. Säg till om det finns tider då vi inte ska ringa.",
             },
             {
                 "title": "Prata som vanligt",
@@ -752,7 +752,7 @@ PAGES = [
                 "<p>Sidorna finns på svenska, på lättläst svenska och på engelska. Lättläst är kortare "
                 "och har enklare ord. Finns inte ditt språk här? Ring, så tar vi det med tolk.</p>"
                 "<h2>Teckenspråk</h2>"
-                "<p>Vill du ha en tolk i teckenspråk? Säg det när ni bestämmer tid för ett möte. Kan du "
+                "<p>Vill du ha en tolk på teckenspråk? Säg det när ni bestämmer tid för ett möte. Kan du "
                 "inte ringa? Be någon du litar på ringa åt dig. Du kan också fråga i receptionen i "
                 "kommunhuset. Vi har inga filmer på teckenspråk ännu.</p>",
             ),
@@ -818,11 +818,13 @@ PAGES = [
             },
             {
                 "title": "Vi träffas där du är trygg",
-                "text": ("Vi talar om vad du behöver och vad du är rädd för. Du bestämmer vilka andra som får veta."),
+                "text": (
+                    "Vi talar om vad du behöver och vad du är rädd för. Du bestämmer vilka andra som får vara med."
+                ),
             },
             {
                 "title": "Du får en egen plan",
-                "text": "Vi skriver den ihop och ändrar den när livet ändras. Du kan sluta när du vill.",
+                "text": "Vi skriver den ihop och ändrar den när livet ändras. Du kan avbryta när du vill.",
             },
         ],
         "body": [
@@ -858,7 +860,7 @@ PAGES = [
                     },
                     {
                         "summary": "Om jag ångrar mig?",
-                        "text": "<p>Du är välkommen tillbaka. Många behöver flera försök.</p>",
+                        "text": "<p>Du får avbryta stödet, och du är välkommen tillbaka när du vill.</p>",
                     },
                     {
                         "summary": "Jag är anhörig till någon som vill lämna",
