@@ -1,6 +1,7 @@
-"""The snippets in the CMS menu, with what is due to be checked in their lists; films for telephones."""
+"""The snippets in the CMS menu, with what is due to be checked; help while one writes; films for telephones."""
 
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -9,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from content.film import part_of_film
 from content.models import ContactCard, GlossaryTerm, LawReference, Role, WorkType
+from content.views import check_writing
 
 
 class ContactCardViewSet(SnippetViewSet):
@@ -64,3 +66,14 @@ hooks.register("before_serve_document", part_of_film, order=10)
 def style_of_the_cms():
     """What holds for every page of the CMS."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
+
+
+@hooks.register("register_admin_urls")
+def register_writing():
+    return [path("writing/<int:page_id>/", check_writing, name="writing")]
+
+
+@hooks.register("insert_editor_js")
+def look_while_writing():
+    """The panel that tells how a text reads, kept up to date while one writes."""
+    return format_html('<script src="{}" defer></script>', static("js/writing.js"))

@@ -14,6 +14,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Locale, Page
 from wagtail.search import index
 
 from content.blocks import BODY
+from content.panels import WritingPanel
 from tracking import materials
 
 
@@ -87,6 +88,7 @@ class MeetingMaterialPage(Page):
         FieldPanel("body"),
         FieldPanel("questions"),
         FieldPanel("improvement"),
+        WritingPanel(),
         MultiFieldPanel([FieldPanel("new_version"), FieldPanel("version_note")], heading=_("Version")),
     ]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]

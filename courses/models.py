@@ -19,6 +19,7 @@ from wagtail.search import index
 
 from content.blocks import BODY
 from content.models import Reviewed
+from content.panels import WritingPanel
 from courses import outline
 from courses.forms import CoursePageForm, LessonPageForm
 from courses.gate import closed_until_first_course
@@ -124,6 +125,7 @@ class CoursePage(Reviewed, LearningPage):
         MultiFieldPanel([FieldPanel("level"), FieldPanel("minutes"), FieldPanel("prerequisite")]),
         FieldPanel("summary"),
         FieldPanel("goals"),
+        WritingPanel(),
         FieldPanel("open_to_all"),
         LearningPage.edition_panel,
         Reviewed.review_panel,
@@ -185,6 +187,7 @@ class LessonPage(LearningPage):
         FieldPanel("goal"),
         MultiFieldPanel([FieldPanel("minutes"), FieldPanel("required"), FieldPanel("open_to_all")]),
         FieldPanel("body"),
+        WritingPanel(),
         LearningPage.edition_panel,
     ]
     search_fields = [

@@ -8,6 +8,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from content.blocks import SHORT_TEXT_FEATURES, STEPS
+from content.panels import WritingPanel
+from content.writing import PUBLIC
 from support.models import SupportPage
 
 
@@ -48,6 +50,7 @@ class FrontPage(Page):
         FieldPanel("doors"),
         MultiFieldPanel([FieldPanel("steps_title"), FieldPanel("steps")], heading=_("Steps")),
         MultiFieldPanel([FieldPanel("memory_title"), FieldPanel("memory_text")], heading=_("Privacy")),
+        WritingPanel(PUBLIC),
     ]
 
     class Meta:

@@ -17,6 +17,8 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from content.blocks import BODY, SHORT_TEXT_FEATURES, STEPS
 from content.models import ContactCard, Reviewed
+from content.panels import WritingPanel
+from content.writing import PUBLIC
 
 # Each language under its own name: that is how the one who needs it finds it.
 LANGUAGES = [
@@ -93,6 +95,7 @@ class SupportPage(Reviewed, Page):
         MultiFieldPanel([FieldPanel("emergency_title"), FieldPanel("emergency_text")], heading=_("In an emergency")),
         FieldPanel("more_contacts"),
         FieldPanel("privacy"),
+        WritingPanel(PUBLIC),
         MultiFieldPanel(
             [FieldPanel("reviewed_on"), FieldPanel("next_review"), FieldPanel("owner_role")], heading=_("Review")
         ),
