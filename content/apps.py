@@ -1,6 +1,7 @@
 """StreamField blocks, rich-text cleaning and the snippets pages share."""
 
 from django.apps import AppConfig
+from django.db.models.signals import pre_save
 from wagtail.signals import page_published
 
 
@@ -10,6 +11,10 @@ class ContentConfig(AppConfig):
 
     def ready(self):
         # Reading images needs the models, which are not there when this file is read.
-        from content.signal_handlers import prepare_pictures  # noqa: PLC0415
+        from wagtail.models import Revision  # noqa: PLC0415
 
-        page_published.connect(prepare_pictures)
+        from content import signal_handlers  # noqa: PLC0415
+
+        page_published.connect(signal_handlers.prepare_pictures)
+        pre_save.connect(signal_handlers.refuse_publication)
+        pre_save.connect(signal_handlers.refuse_schedule, sender=Revision)

@@ -5,11 +5,13 @@ from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from content.film import part_of_film
 from content.models import ContactCard, GlossaryTerm, LawReference, Role, WorkType
+from content.refusal import refuse_many
 from content.views import check_writing
 
 
@@ -77,3 +79,11 @@ def register_writing():
 def look_while_writing():
     """The panel that tells how a text reads, kept up to date while one writes."""
     return format_html('<script src="{}" defer></script>', static("js/writing.js"))
+
+
+@hooks.register("before_bulk_action")
+def publish_all_or_none(request, action_type, objects, action_class_instance):
+    """One page that is not finished stops them all, before any of them is published."""
+    if action_type == "publish" and issubclass(action_class_instance.model, Page):
+        return refuse_many(request, objects)
+    return None
