@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import (
     Collection,
+    CollectionViewRestriction,
     GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
@@ -26,6 +27,7 @@ from wagtail.models import (
 # Data, which an administrator may rename: it is made in the language of the content, like the pages.
 EDITORS, COORDINATORS = "Redaktörer", "Samordnare i CMS"
 WORKFLOW, TASK = "Redaktör → samordnare", "Samordnaren granskar"
+SYMBOLS = "Symboler (endast inloggade)"
 
 WRITE = ("add_page", "change_page")
 PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page")
@@ -40,7 +42,7 @@ class NoFrontPage(Exception):
 
 @transaction.atomic
 def make_groups(front=None):
-    """Make the two groups and the workflow, as far as they are missing. Gives the names of what was made.
+    """Make what is missing of the groups, the workflow and the collection. Gives the names of what was made.
 
     The rights begin at the page `front`, the front page of the site if not given.
     """
@@ -57,6 +59,9 @@ def make_groups(front=None):
     if not Workflow.objects.filter(name=WORKFLOW).exists():
         _make_workflow(front)
         made.append(WORKFLOW)
+    if not Collection.objects.filter(name=SYMBOLS).exists():
+        _make_private_collection()
+        made.append(SYMBOLS)
     return made
 
 
@@ -109,3 +114,9 @@ def _make_workflow(front):
     workflow = Workflow.objects.create(name=WORKFLOW)
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.get_or_create(page=front, defaults={"workflow": workflow})
+
+
+def _make_private_collection():
+    """For pictures of symbols, which only those see who have signed in; see content/private_pictures.py."""
+    collection = Collection.get_first_root_node().add_child(name=SYMBOLS)
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type=CollectionViewRestriction.LOGIN)

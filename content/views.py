@@ -1,12 +1,18 @@
-"""Pages of the CMS about texts, whatever kind of page they stand on."""
+"""How a text reads, for its editor; and the images that not everybody may see."""
+
+import mimetypes
 
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import Http404
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_http_methods
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.admin.views import collections
+from wagtail.images import get_image_model
 from wagtail.models import Page, PageSubscription
 
 from content.panels import readers_of
+from content.private_pictures import is_private, put_collection_in_place
 from content.writing_in_words import context_of
 
 
@@ -46,3 +52,38 @@ def _fill(page, request):
     except (KeyError, ValueError):  # Wagtail's blocks take it that a browser has sent all of their fields.
         raise BadRequest from None
     return [str(form.fields[name].label) for name in form.errors if name in form.fields]
+
+
+@require_safe
+def private_picture(request, name):
+    """A private image, or one of its sizes, for those whom the restrictions on its collection let see it.
+
+    PermissionDenied for others; 404 when there is no such image.
+    """
+    stored = _stored(name) if is_private(name) else None
+    if stored is None or not stored.file.storage.exists(name):
+        raise Http404
+    collection = getattr(stored, "image", stored).collection
+    if not all(restriction.accept_request(request) for restriction in collection.get_view_restrictions()):
+        raise PermissionDenied
+    content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    response = FileResponse(stored.file.storage.open(name), content_type=content_type)
+    response["Content-Security-Policy"] = "default-src 'none'"
+    add_never_cache_headers(response)  # The next one at the computer may not be allowed to see it.
+    return response
+
+
+def _stored(name):
+    """The image, or the size of one, whose file has this name; None when there is none."""
+    image = get_image_model()
+    sizes = image.get_rendition_model().objects.select_related("image__collection")
+    return image.objects.filter(file=name).select_related("collection").first() or sizes.filter(file=name).first()
+
+
+class EditCollection(collections.Edit):
+    """Wagtail's form of a collection; moved beneath a restricted one, its images become private at once."""
+
+    def save_instance(self):
+        collection = super().save_instance()
+        put_collection_in_place(collection)
+        return collection

@@ -5,12 +5,14 @@ from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from content.film import part_of_film
 from content.models import ContactCard, GlossaryTerm, LawReference, Role, WorkType
+from content.private_pictures import put_in_place
 from content.refusal import refuse_many
 from content.views import check_writing
 
@@ -87,3 +89,11 @@ def publish_all_or_none(request, action_type, objects, action_class_instance):
     if action_type == "publish" and issubclass(action_class_instance.model, Page):
         return refuse_many(request, objects)
     return None
+
+
+@hooks.register("after_bulk_action")
+def move_many_pictures(request, action_type, objects, action_class_instance):
+    """Wagtail changes the collection of many images at once without a signal."""
+    if action_type == "add_to_collection" and issubclass(action_class_instance.model, get_image_model()):
+        for image in get_image_model().objects.filter(pk__in=[image.pk for image in objects]):
+            put_in_place(image)

@@ -70,8 +70,9 @@ def verdict(reading):
         return _("LIX is made for Swedish. In other languages only the length of the sentences is looked at.")
     if reading.lix is None:
         return _("There is too little text yet to measure how it reads.")
-    numbers = {"lix": round(reading.lix), "target": reading.target, "band": band(reading.lix)}
-    if reading.lix <= reading.target:
+    lix = round(reading.lix)  # Compared as it is shown: nobody is told that 40 is more than 40.
+    numbers = {"lix": lix, "target": reading.target, "band": band(lix)}
+    if lix <= reading.target:
         return _("LIX %(lix)d: %(band)s. The target here is at most %(target)d.") % numbers
     text = _(
         "LIX %(lix)d: %(band)s. The target here is at most %(target)d: shorten sentences, and change long words for "

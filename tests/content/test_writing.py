@@ -212,3 +212,19 @@ def test_lix_is_for_swedish_only():
 def test_a_kind_of_block_that_is_no_more_says_nothing():
     assert [piece.value for piece in pieces_of(support(("annat", "GENAST")))][:1] == ["Orolig"]
     assert found(support(("annat", "GENAST"))) == []
+
+
+@pytest.mark.parametrize(
+    ("lix", "band", "met"),
+    [
+        (29.4, "very easy", True),
+        (29.6, "easy", True),
+        (40.4, "of middling difficulty", True),
+        (40.6, "of middling difficulty", False),
+        (50, "heavy", False),
+        (60, "very heavy", False),
+    ],
+)
+def test_the_number_that_is_shown_decides(lix, band, met):
+    text = verdict(writing.Reading("sv", 100, lix, 40, 25, []))
+    assert text.startswith(f"LIX {round(lix)}: {band}") and ("shorten" in text) != met
