@@ -100,7 +100,7 @@ cases: $(VENV)/.dev $(CATALOGUES) ## Run the long tests with the attack strings 
 
 demo-reset: ## Throw away the local SQLite database and its media, and load the demo anew
 	@test -z "$(DATABASE_URL)" || { echo "DATABASE_URL is set: demo-reset only empties the local SQLite database."; exit 1; }
-	@rm -rf var/rustad.sqlite3* var/media
+	@rm -rf var/rustad.sqlite3* var/media var/private_media
 	@$(MAKE) --no-print-directory setup
 
 clean: ## Remove everything that make can make again; the database and the key in var/ stay

@@ -7,11 +7,15 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from content.serving import serve
+from content.views import EditCollection, private_picture
 
 urlpatterns = [
+    re_path(r"^bilder/(?P<name>(?:original_images|images)/[^/]+)$", private_picture, name="private_picture"),
+    path("cms/collections/<int:pk>/", require_admin_access(EditCollection.as_view())),
     path("cms/login/", RedirectView.as_view(pattern_name="login", query_string=True)),  # One door for all.
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -1,13 +1,15 @@
-"""The snippets in the CMS menu, with what is due to be checked in their lists; films for telephones."""
+"""The snippets in the CMS menu, with what is due to be checked; help while one writes; films for telephones."""
 
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.images import get_image_model
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -16,6 +18,11 @@ from content.film import part_of_film
 from content.models import Checked, ContactCard, GlossaryTerm, LawReference, Role, WorkType
 from content.review import hooks as review_hooks  # noqa: F401 They register themselves.
 from content.snippet_views import CheckedViewSet, UsedViewSet
+
+_WHILE_USED = (Checked, Role, WorkType)
+from content.private_pictures import put_in_place
+from content.refusal import refuse_many
+from content.views import check_writing
 
 KEPT_WHILE_USED = (Checked, Role, WorkType)
 
@@ -88,3 +95,30 @@ def keep_what_is_used(request, instances):
 def style_of_the_cms():
     """What holds for every page of the CMS."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/cms.css"))
+
+
+@hooks.register("register_admin_urls")
+def register_writing():
+    return [path("writing/<int:page_id>/", check_writing, name="writing")]
+
+
+@hooks.register("insert_editor_js")
+def look_while_writing():
+    """The panel that tells how a text reads, kept up to date while one writes."""
+    return format_html('<script src="{}" defer></script>', static("js/writing.js"))
+
+
+@hooks.register("before_bulk_action")
+def publish_all_or_none(request, action_type, objects, action_class_instance):
+    """One page that is not finished stops them all, before any of them is published."""
+    if action_type == "publish" and issubclass(action_class_instance.model, Page):
+        return refuse_many(request, objects)
+    return None
+
+
+@hooks.register("after_bulk_action")
+def move_many_pictures(request, action_type, objects, action_class_instance):
+    """Wagtail changes the collection of many images at once without a signal."""
+    if action_type == "add_to_collection" and issubclass(action_class_instance.model, get_image_model()):
+        for image in get_image_model().objects.filter(pk__in=[image.pk for image in objects]):
+            put_in_place(image)

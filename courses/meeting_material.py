@@ -16,6 +16,7 @@ from wagtail.search import index
 from content.blocks import BODY
 from content.languages import InReadersFrame
 from content.models import Reviewed
+from content.panels import WritingPanel
 from tracking import materials
 
 
@@ -89,6 +90,7 @@ class MeetingMaterialPage(InReadersFrame, Reviewed, Page):
         FieldPanel("body"),
         FieldPanel("questions"),
         FieldPanel("improvement"),
+        WritingPanel(),
         MultiFieldPanel([FieldPanel("new_version"), FieldPanel("version_note")], heading=_("Version")),
         Reviewed.review_panel,
     ]

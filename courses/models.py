@@ -21,6 +21,7 @@ from wagtail.search import index
 from content.blocks import BODY
 from content.languages import InLanguageQuerySet, InReadersFrame, code_of
 from content.models import Reviewed
+from content.panels import WritingPanel
 from courses import outline
 from courses.forms import CoursePageForm, LessonPageForm
 from courses.gate import closed_until_first_course
@@ -126,6 +127,7 @@ class CoursePage(Reviewed, LearningPage):
         MultiFieldPanel([FieldPanel("level"), FieldPanel("minutes"), FieldPanel("prerequisite")]),
         FieldPanel("summary"),
         FieldPanel("goals"),
+        WritingPanel(),
         FieldPanel("open_to_all"),
         LearningPage.edition_panel,
         Reviewed.review_panel,
@@ -204,6 +206,7 @@ class LessonPage(Reviewed, LearningPage):
         FieldPanel("goal"),
         MultiFieldPanel([FieldPanel("minutes"), FieldPanel("required"), FieldPanel("open_to_all")]),
         FieldPanel("body"),
+        WritingPanel(),
         LearningPage.edition_panel,
         Reviewed.review_panel,
     ]

@@ -5,17 +5,9 @@ import os
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import (
-    Collection,
-    GroupApprovalTask,
-    GroupCollectionPermission,
-    GroupPagePermission,
-    Page,
-    Workflow,
-    WorkflowPage,
-    WorkflowTask,
-)
+from wagtail.models import Page
 
+from content.editorial import COORDINATORS, EDITORS, make_groups, make_section
 from demo.by_hand import MIKAEL, SAMIRA
 from demo.dates import at, day
 from demo.leaders import (
@@ -52,20 +44,11 @@ WITHOUT_EMPLOYMENT = [
     {"username": ADMINISTRATOR, "first_name": "Sixten", "last_name": "Uggla", "is_superuser": True, "is_staff": True},
 ]
 
-EDITORS, COORDINATORS, SUPPORT_EDITORS = "Redaktörer", "Samordnare", "Stödsidor"
-SNIPPETS = ("contactcard", "lawreference", "glossaryterm", "role", "worktype")
-MAY = {
-    EDITORS: (["add_page", "change_page"], ["add", "change", "view"]),
-    COORDINATORS: (
-        ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
-        ["add", "change", "delete", "view"],
-    ),
-}
+SUPPORT_EDITORS = "Stödsidor"
 # Coordinators say what is required, and bring in what was completed in an earlier portal.
 OF_TRACKING = ("view_requirement", "add_requirement", "change_requirement", "add_completionimport")
-# The support pages, which the group is about; and what it may do with the files on them.
+# The support pages, which the group is about.
 SUPPORT_PAGES = ("orolig", "lamna-rorelse", "lamna-gang")
-FILES = ["add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"]
 # The head of the reception for children keeps the support pages in order until the summer.
 DELEGATED = {"person": "40225", "group": SUPPORT_EDITORS, "first": "2026-09-01", "last": "2027-05-31"}
 MEMBERS = {EDITOR: EDITORS, SOCIAL_COORDINATOR: EDITORS, COORDINATOR: COORDINATORS}
@@ -91,22 +74,19 @@ def write_accounts(store, encoded):
 
 
 def write_groups(store):
-    """Editors write and ask for approval; coordinators publish, say what is required, and hand over support pages."""
-    have = set(Group.objects.filter(name__in=[*MAY, SUPPORT_EDITORS]).values_list("name", flat=True))
-    fronts = list(Page.objects.filter(translation_key=key_of("ekvalla")))  # One in each language.
-    for name, (on_pages, on_snippets) in MAY.items():
-        if name not in have:
-            _make_group(name, fronts, on_pages, on_snippets)
-            store.created += 1
-    if COORDINATORS not in have:
-        _make_workflow(fronts)
+    """The groups that every municipality begins with; here coordinators also say what is required, and delegate."""
+    made = make_groups(*Page.objects.filter(translation_key=key_of("ekvalla")))  # One front page in each language.
+    pages = Page.objects.filter(translation_key__in=[key_of(slug) for slug in SUPPORT_PAGES])
+    made += make_section(SUPPORT_EDITORS, pages)
+    if COORDINATORS in made:
         delegate = Permission.objects.get(content_type__app_label="organisation", codename="change_delegation")
         require = Permission.objects.filter(content_type__app_label="tracking", codename__in=OF_TRACKING)
         Group.objects.get(name=COORDINATORS).permissions.add(delegate, *require)
-    if SUPPORT_EDITORS not in have:
-        pages = Page.objects.filter(translation_key__in=[key_of(slug) for slug in SUPPORT_PAGES])
-        _make_group(SUPPORT_EDITORS, pages, ["add_page", "change_page"], [])
-        store.created += 1
+    for group in Group.objects.filter(name__in=made):
+        group.user_set.set(
+            User.objects.filter(username__in=[who for who, where in MEMBERS.items() if where == group.name])
+        )
+    store.created += len(made)
 
 
 def write_delegations(store):
@@ -116,38 +96,6 @@ def write_delegations(store):
     row = {"person": DELEGATED["person"], "group_id": group.pk, "starts_on": first, "ends_on": day(DELEGATED["last"])}
     decided = {"decided_by_id": COORDINATOR, "source": SOURCE, "recorded_at": at(first, 6)}
     store.ensure(Delegation, ["person", "group_id", "starts_on"], [row | decided])
-
-
-def _make_group(name, pages, on_pages, on_snippets):
-    group = Group.objects.create(name=name)
-    permissions = Permission.objects.select_related("content_type")
-    snippets = [f"{verb}_{model}" for verb in on_snippets for model in SNIPPETS]
-    group.permissions.set(
-        [
-            *permissions.filter(content_type__app_label="content", codename__in=snippets),
-            permissions.get(content_type__app_label="wagtailadmin", codename="access_admin"),
-        ]
-    )
-    for permission in permissions.filter(content_type__app_label="wagtailcore", codename__in=on_pages):
-        for page in pages:
-            GroupPagePermission.objects.create(group=group, page=page, permission=permission)
-    for permission in permissions.filter(
-        content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=FILES
-    ):
-        GroupCollectionPermission.objects.create(
-            group=group, collection=Collection.get_first_root_node(), permission=permission
-        )
-    group.user_set.set(User.objects.filter(username__in=[who for who, where in MEMBERS.items() if where == name]))
-
-
-def _make_workflow(fronts):
-    """What an editor submits, a coordinator approves."""
-    task = GroupApprovalTask.objects.create(name="Samordnaren granskar")
-    task.groups.set(Group.objects.filter(name=COORDINATORS))
-    workflow = Workflow.objects.create(name="Samordnaren granskar")
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    for front in fronts:
-        WorkflowPage.objects.create(workflow=workflow, page=front)
 
 
 def sign_in_table():

@@ -24,6 +24,8 @@ class ReferenceBlock(blocks.CharBlock):
     static/js/scenario_editor.js makes a list of it, which also knows what is not saved yet.
     """
 
+    is_prose = False  # Nobody reads it as text: see content/pieces.py.
+
     def __init__(self, names, **kwargs):
         super().__init__(**kwargs)
         attrs = {"data-controller": "scenario-reference", "data-scenario-reference-names-value": names}
@@ -162,6 +164,8 @@ ACTS = [("act", ActBlock())]
 
 class WalkthroughBlock(blocks.StructBlock):
     """A case with the choices that belong to it and the outcome they must lead to: tried whenever one publishes."""
+
+    is_prose = False
 
     name = blocks.CharBlock(label=_("The case"), max_length=200, help_text=_("Fall A: under 18 år, fara nu"))
     choices = blocks.ListBlock(

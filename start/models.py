@@ -10,6 +10,8 @@ from wagtail.models import Page
 from content.blocks import SHORT_TEXT_FEATURES, STEPS
 from content.languages import InReadersFrame, Translated, code_of, twins_of
 from content.models import Reviewed
+from content.panels import WritingPanel
+from content.writing import PUBLIC
 from support.models import SupportPage
 
 
@@ -50,6 +52,7 @@ class FrontPage(InReadersFrame, Translated, Reviewed, Page):
         FieldPanel("doors"),
         MultiFieldPanel([FieldPanel("steps_title"), FieldPanel("steps")], heading=_("Steps")),
         MultiFieldPanel([FieldPanel("memory_title"), FieldPanel("memory_text")], heading=_("Privacy")),
+        WritingPanel(PUBLIC),
         FieldPanel("translation_reviewed"),
         Reviewed.review_panel,
     ]

@@ -17,6 +17,8 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from content.blocks import BODY, SHORT_TEXT_FEATURES, STEPS
 from content.languages import InReadersFrame, Translated, TranslatedQuerySet, code_of, content_language
 from content.models import ContactCard, Reviewed
+from content.panels import WritingPanel
+from content.writing import PUBLIC
 
 
 class SupportPageQuerySet(TranslatedQuerySet, PageQuerySet):
@@ -89,6 +91,7 @@ class SupportPage(InReadersFrame, Translated, Reviewed, Page):
         MultiFieldPanel([FieldPanel("emergency_title"), FieldPanel("emergency_text")], heading=_("In an emergency")),
         FieldPanel("more_contacts"),
         FieldPanel("privacy"),
+        WritingPanel(PUBLIC),
         FieldPanel("translation_reviewed"),
         Reviewed.review_panel,
     ]

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 MEDIA = Path(tempfile.gettempdir()) / f"rustad-media-{secrets.token_hex(8)}"  # Django makes it with the first file.
+PRIVATE_MEDIA = MEDIA.with_name(f"{MEDIA.name}-private")
 
 os.environ |= {
     "SECRET_KEY": secrets.token_urlsafe(50),
@@ -14,6 +15,7 @@ os.environ |= {
     "RUSTAD_HTTPS": "0",
     "RUSTAD_REQUIRE_MFA": "0",  # What the second step guards is told in its own tests, which turn it on.
     "MEDIA_ROOT": str(MEDIA),
+    "PRIVATE_MEDIA_ROOT": str(PRIVATE_MEDIA),
     "CACHE_URL": "locmemcache://",  # Emptied before every test, also those without a database.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright keeps an event loop running in the thread of the test.
 }
@@ -21,7 +23,8 @@ os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")  # Never the database
 
 
 def pytest_unconfigure():
-    shutil.rmtree(MEDIA, ignore_errors=True)
+    for folder in (MEDIA, PRIVATE_MEDIA):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def pytest_deselected(items):

@@ -19,6 +19,7 @@ from wagtail.search import index
 
 from content.languages import InReadersFrame
 from content.models import Reviewed, WorkType
+from content.panels import WritingPanel
 from scenarios import findings, page_document, playing, versions
 from scenarios.blocks import ACTS, RULES, STEPS, WALKTHROUGHS
 from scenarios.forms import ScenarioPageForm
@@ -139,6 +140,7 @@ class ScenarioPage(Trackable, Reviewed, StaffPage):
         FieldPanel("steps"),
         FieldPanel("walkthroughs"),
         FieldPanel("rules"),
+        WritingPanel(),
         MultiFieldPanel([FieldPanel("card_title"), FieldPanel("notice")], heading=_("Action card")),
         MultiFieldPanel([FieldPanel("material_change"), FieldPanel("edition_note")], heading=_("Edition")),
         Reviewed.review_panel,

@@ -57,7 +57,7 @@ class Address:
     @property
     def is_ours(self):
         """A page of our own, which the prefix /en/ gives in English."""
-        return not self.path.startswith(("/cms/", "/documents/"))
+        return not self.path.startswith(("/cms/", "/documents/", "/bilder/"))
 
 
 def patterns(resolver=None, route="", namespaces=()):
@@ -360,6 +360,11 @@ def _special(pattern, cast):
     if pattern.namespace == "units" and pattern.arguments - {"code"}:
         return _unit_changes(pattern, cast)
     fixed = {
+        "private_picture": {"closed": cast.closed_picture, "none": "/bilder/images/priv-finns-inte.png"},
+        "cms/collections/<int:pk>/": {
+            label: reverse("wagtailadmin_collections:edit", args=[collection["pk"]])
+            for label, collection in cast.things["collection"].items()
+        },
         "cms/login/": {"": "/cms/login/"},
         "cms/test404/": {"": "/cms/test404/"},
         r"cms/^.*/$": {"": "/cms/finns-inte/"},

@@ -240,6 +240,11 @@ def _media(cast):
         "closed": {"pk": closed.pk, "collection_id": closed.pk, "restriction_id": restriction.pk}
     }
     cast.documents = {"open": document, "closed": secret}
+    hidden = public_pages.image()
+    hidden.renditions.all().delete()
+    hidden.collection = closed
+    hidden.save()
+    cast.closed_picture = hidden.file.url
     for kind, model in (("image upload", get_image_model()), ("document upload", type(document))):
         upload = UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(model),
