@@ -16,12 +16,10 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from content import retiring
 from content.film import part_of_film
 from content.models import Checked, ContactCard, GlossaryTerm, LawReference, Role, WorkType
-from content.review import hooks as review_hooks  # noqa: F401 They register themselves.
-from content.snippet_views import CheckedViewSet, UsedViewSet
-
-_WHILE_USED = (Checked, Role, WorkType)
 from content.private_pictures import put_in_place
 from content.refusal import refuse_many
+from content.review import hooks as review_hooks  # noqa: F401 They register themselves.
+from content.snippet_views import CheckedViewSet, UsedViewSet
 from content.views import check_writing
 
 KEPT_WHILE_USED = (Checked, Role, WorkType)

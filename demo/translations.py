@@ -53,7 +53,7 @@ class Translations:
             self._add(code, text["key"], parent, SupportPage, text["slug"], bool(text["reviewed_on"]), **values)
 
     def _course(self, code, text):
-        """The basic course with its lessons: the same training. What is not translated of it stands there in Swedish."""
+        """The basic course with its lessons: the same training. What is not translated stands there in Swedish."""
         source = self.pages.have[key_of(BASIC.slug)].specific
         title, intro = COURSE_LISTS[code]
         front = self.have[key_of("ekvalla"), code]
