@@ -58,6 +58,7 @@ def read(file, report):
 class _Reading:
     def __init__(self, archive, report):
         self.archive, self.report = archive, report
+        self.names, self.looked_at = set(), set()
 
     def package(self):
         manifest = self._manifest()
@@ -155,15 +156,15 @@ class _Reading:
             return
         details = self._json(ref.file_name()) if ref.file_name() in self.names else {}
         if ref.file_name(extension) == name and ref not in package.media:
+            self.looked_at |= {name, ref.file_name()}
             found = read_media(self.archive, ref, name, extension, details, self.report)
             if found is not None:
                 package.media[ref] = found
 
     def _named(self, package):
         """The files that belong to what has been read, or that something has been said of."""
-        refs = [*package.pages, *package.snippets, *package.media]
         said = {line.place for line in self.report.lines}
-        return {ref.file_name() for ref in refs} | {found.name for found in package.media.values()} | said
+        return {ref.file_name() for ref in [*package.pages, *package.snippets]} | self.looked_at | said
 
     def _check_tree(self, package):
         """Every page stands under another one of its language, and the course above them all."""
