@@ -36,7 +36,7 @@ REASONS = SHARED | {
     "no_course": _("The page of the course itself is not in the package."),
     "two_courses": _("A page that is not the course has no page above it."),
     "no_parent": _("The page above it is not in the package."),
-    "circle": _("Its page stands beneath itself."),
+    "circle": _("The page stands beneath itself."),
     "not_allowed_here": _("Such a page may not stand under “%(parent)s”."),
     # This installation
     "no_place": _("There is no list of courses to put it under."),
@@ -66,7 +66,6 @@ REASONS = SHARED | {
     "lost_other": _("What it names is neither here nor in the package: %(name)s"),
     "no_language": _("The language %(language)s is not set up here, so its pages are left out."),
     "no_list": _("There is no list of courses in the language %(language)s here, so its pages are left out."),
-    "parent_left_out": _("The page above it is left out."),
     # Exporting
     "missing_file": _("The file of “%(title)s” cannot be read: %(name)s"),
     "damaged_block": _("The page cannot be exported: what is stored there is damaged."),

@@ -102,9 +102,9 @@ def _agreed(request, allowed):
     except (signing.BadSignature, StopIteration, OSError):
         messages.error(request, _("The form was too old. Choose the file again. Nothing has been imported."))
         return redirect("course_packages:import")
+    uploads.forget(name)
     if not report.importable:
         return _show(request, PackageForm(places=allowed), report, status=422)
-    uploads.forget(name)
     text = _("“%(title)s” is imported as drafts. Nothing is published.")
     messages.success(request, text % {"title": report.title})
     return _show(request, PackageForm(places=allowed), report)
