@@ -8,6 +8,12 @@ ALLOWED_TAGS = frozenset(
     ["a", "abbr", "b", "blockquote", "br", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p", "strong", "ul"]
 )
 ALLOWED_ATTRIBUTES = {"a": ["href", "title"], "abbr": ["title"]}
+# Links and images of our own: by primary key as they are stored, by key or checksum between municipalities.
+STORED_ATTRIBUTES = {
+    "a": ["href", "title", "linktype", "id", "key", "locale", "sha256"],
+    "abbr": ["title"],
+    "embed": ["embedtype", "id", "sha256", "alt", "format"],
+}
 ALLOWED_PROTOCOLS = frozenset(["http", "https", "mailto", "tel"])
 
 
@@ -15,10 +21,19 @@ ALLOWED_PROTOCOLS = frozenset(["http", "https", "mailto", "tel"])
 @lru_cache(maxsize=2048)
 def clean_html(html):
     """Keep the tags, attributes and link protocols of our rich text; take away all other markup."""
+    return _clean(html, ALLOWED_TAGS, ALLOWED_ATTRIBUTES)
+
+
+def clean_rich_text(html):
+    """The same for rich text as it is stored: links and images of our own, which are not yet addresses, stay."""
+    return _clean(html, ALLOWED_TAGS | {"embed"}, STORED_ATTRIBUTES)
+
+
+def _clean(html, tags, attributes):
     return bleach.clean(
         html,
-        tags=ALLOWED_TAGS,
-        attributes=ALLOWED_ATTRIBUTES,
+        tags=tags,
+        attributes=attributes,
         protocols=ALLOWED_PROTOCOLS,
         strip=True,
         strip_comments=True,

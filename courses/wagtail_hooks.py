@@ -1,16 +1,20 @@
-"""What the CMS does differently for pages that people have completed."""
+"""What the CMS does differently for pages that people have completed; courses as packages."""
 
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import include, path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from courses import mirror
 from courses.gate import closed_until_first_course
-from courses.models import LearningPage
+from courses.models import CourseIndexPage, CoursePage, LearningPage
 from tracking.models import Trackable
 from tracking.progress import have_completions
 
@@ -61,3 +65,31 @@ def _refuse(request, page):
     )
     messages.error(request, text % {"title": page.get_admin_display_title()}, buttons=[unpublish])
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("register_admin_urls")
+def register_package_urls():
+    return [path("courses/", include("courses.packages.urls"))]
+
+
+class ImportMenuItem(MenuItem):
+    """Shown to those who may make pages; the page itself asks whether courses are among them."""
+
+    def is_shown(self, request):
+        return page_permission_policy.user_has_any_permission(request.user, ["add"])
+
+
+@hooks.register("register_reports_menu_item")
+def register_import_menu_item():
+    return ImportMenuItem(_lazy("Import a course"), reverse_lazy("course_packages:import"), icon_name="upload")
+
+
+@hooks.register("register_page_header_buttons")
+def add_package_buttons(page, user, view_name, next_url=None):
+    """On a course: take it out as a package. On the list of courses: take one in."""
+    model, rights = page.specific_class, page.permissions_for_user(user)
+    if model is CoursePage and rights.can_edit():
+        url = reverse("course_packages:export", args=[page.pk])
+        yield Button(_("Export the course"), url, icon_name="download", priority=80)
+    elif model is CourseIndexPage and rights.can_add_subpage():
+        yield Button(_("Import a course"), reverse("course_packages:import"), icon_name="upload", priority=80)

@@ -1,5 +1,7 @@
 """How large a file may be. A story that a person has written by hand is far below all of these."""
 
+from content.archives import Limits
+
 MOST_BYTES = 20_000_000  # Of a file as it is sent. An H5P file carries its pictures.
 MOST_TEXT = 5_000_000  # Bytes that are read as text, of all files together and after unpacking.
 MOST_ENTRIES = 5_000  # In an archive. An H5P file may carry its libraries, which are many small files.
@@ -11,7 +13,5 @@ MOST_LINKS = 200  # Of one passage.
 MOST_PASSAGE = 100_000  # Characters of one passage.
 MOST_TAG = 4_000  # Characters of one HTML tag, and so less digits than Python refuses to make a number of (4,300).
 MOST_NOTES = 5_000  # Of each kind in a report. A file with more is read no further.
-MOST_DEPTH = 60  # Brackets within brackets in JSON. H5P nests some 25 deep.
 
-MOST_RATIO = 200  # An entry that grows more than this when unpacked is made to fill the memory …
-SMALL_ENTRY = 1_000_000  # … unless it is small all the same.
+ARCHIVE = Limits(entries=MOST_ENTRIES, bytes=MOST_TEXT)

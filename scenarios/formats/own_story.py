@@ -12,12 +12,12 @@ from dataclasses import asdict, fields
 
 import networkx
 
+from content.strict_json import loads
 from scenarios.document import FORMAT, FORMAT_VERSION, INFORMATION, KINDS, OUTCOME, QUESTION, Choice, Step
 from scenarios.formats.links import EXTERNAL
 from scenarios.formats.made_names import made_id
 from scenarios.formats.own_text import body_of, link_inner
 from scenarios.formats.passages import EXTRAS, SPECIAL, Passage, Story
-from scenarios.formats.strict_json import loads
 
 STORY_FORMAT, STORY_FORMAT_VERSION = "Harlowe", "3.3.9"  # Twine's own; it shows entities in links too.
 UNTITLED = "Rustad"

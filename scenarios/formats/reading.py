@@ -1,13 +1,14 @@
 """Reading a scenario file: what it is, the scenario in it, and what speaks against that. A file is never trusted."""
 
+import io
 import os
 from pathlib import Path, PurePosixPath
 
+from content.archives import Archive, is_archive
+from content.strict_json import loads
 from scenarios.formats import decoding, h5p, limits, own_json, twee, twine_html, twine_story
-from scenarios.formats.archives import Archive, is_archive
 from scenarios.formats.kinds import H5P, OWN_JSON, TWEE, TWINE_HTML, kind_of_json, kind_of_text, looks_like_json
 from scenarios.formats.report import Notes, Place, Report, Stop
-from scenarios.formats.strict_json import loads
 
 STORY_FILES = (".twee", ".tw")
 OTHER_FILES = (".html", ".htm", ".json")
@@ -76,7 +77,7 @@ class _Reading:
         self.notes.stop("too_large", most=limits.MOST_BYTES // 1_000_000)
 
     def _too_much_text(self):
-        self.notes.stop("too_much_text", most=limits.MOST_TEXT // 1_000_000)
+        self.notes.stop("too_much", most=limits.MOST_TEXT // 1_000_000)
 
     def _text(self, text):
         if looks_like_json(text):
@@ -108,7 +109,7 @@ class _Reading:
         return twine_story.read_story(story, self.name, self.title, self.notes)
 
     def _archive(self, data):
-        archive = Archive(data, self.notes)
+        archive = Archive(io.BytesIO(data), self.notes.stop, limits.ARCHIVE)
         names = [name for name in archive.names if not name.startswith(IGNORED_FOLDERS)]
         if PACKAGE in names:
             return self._h5p(archive, names)

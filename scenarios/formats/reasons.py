@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-REASONS = {
+from content.reasons import REASONS as SHARED
+
+REASONS = SHARED | {
     # The file as a whole
     "too_large": _("The file is too large. At most %(most)s MB."),
-    "too_much_text": _("There is too much text. At most %(most)s MB in all, unpacked."),
+    "too_much": _("There is too much text. At most %(most)s MB in all, unpacked."),
     "too_many_steps": _("The story has %(steps)s steps. At most %(most)s can be read."),
     "too_many_notes": _("There is more than %(most)s times something to say of it, so the rest was not read."),
     "too_many_stories": _("The file holds more than %(most)s stories."),
@@ -20,22 +22,10 @@ REASONS = {
     ),
     "ink": _("ink is a program, not a graph of steps, and cannot be read."),
     "no_story_files": _("There is no .twee or .tw file in it, nor one single other file that can be read."),
-    "too_many_files": _("There are too many files. At most %(most)s."),
     "unreadable_file": _("The file cannot be opened."),
     "file_not_read": _("The file %(name)s was not read."),
-    # Archives
-    "bad_archive": _("The archive is damaged."),
-    "unsafe_name": _("The archive has a file with a dangerous name: %(name)s"),
-    "symlink": _("%(name)s is a link to another file. Such links are not followed."),
-    "encrypted": _("The archive is locked with a password."),
-    "nested_archive": _("The archive holds another archive: %(name)s"),
-    "bomb": _("%(name)s grows beyond all measure when it is unpacked."),
-    "same_name": _("The archive has two files called %(name)s."),
     # JSON
-    "bad_json": _("This is not JSON: %(why)s"),
-    "too_deep": _("The JSON is nested too deep. At most %(most)s levels."),
     "version": _("The file has version %(version)s of the format. Version %(known)s can be read."),
-    "unstorable": _("A text holds NUL or half a character."),
     "invalid": _("%(where)s: %(why)s"),
     # What is wrong at a place of our own JSON
     "no_field": _("is missing"),

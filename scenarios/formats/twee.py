@@ -8,9 +8,9 @@ the ends of a name.
 import json
 import re
 
+from content.strict_json import loads
 from scenarios.formats.passages import DATA, TITLE, Passage, Story, check_number
 from scenarios.formats.report import Place
-from scenarios.formats.strict_json import loads
 
 HEADER_MARK = "::"
 HEADER_LINE = re.compile(r"^::", re.MULTILINE)

@@ -51,7 +51,7 @@ def _check_size(story, notes):
     for passage in too_long:
         notes.refuse("too_long_passage", passage.place, most=limits.MOST_PASSAGE)
     if too_long:
-        notes.stop("too_much_text", most=limits.MOST_TEXT // 1_000_000)
+        notes.stop("too_much", most=limits.MOST_TEXT // 1_000_000)
 
 
 def _check_names(story, notes):

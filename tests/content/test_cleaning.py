@@ -3,7 +3,7 @@
 import pytest
 from wagtail.rich_text import RichText
 
-from content.cleaning import clean_html
+from content.cleaning import clean_html, clean_rich_text
 from content.templatetags.richtext import clean_richtext
 from tests.factories import public_pages as pages
 
@@ -78,3 +78,15 @@ def test_rich_text_is_cleaned_after_its_links_have_been_resolved(wagtail_root):
     expected = '<p>Läs <a href="/orolig/">mer</a>x</p>'
     assert clean_richtext(RichText(html)) == expected
     assert clean_richtext(html) == expected
+
+
+@pytest.mark.parametrize("html", KEPT)
+def test_stored_text_keeps_the_same_and_the_links_of_our_own(html):
+    link = '<a id="3" linktype="page">x</a>'
+    assert clean_rich_text(html + link) == html + link
+
+
+@pytest.mark.parametrize("html", HOSTILE)
+def test_stored_text_holds_nothing_that_runs(html):
+    """Only images of ours may stay beside what a reader sees, and they are no markup before they are looked up."""
+    assert clean_rich_text(html) == clean_html(html)

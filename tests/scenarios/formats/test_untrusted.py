@@ -63,7 +63,7 @@ def test_utf8_is_read_with_any_line_ends(text):
         (b"<html></html>", "unknown_format"),
         (b"%PDF-1.7", "unknown_format"),
         (b":: StoryTitle\nx", "no_passages"),
-        (STORY + b"x" * limits.MOST_TEXT, "too_much_text"),
+        (STORY + b"x" * limits.MOST_TEXT, "too_much"),
         (b"x" * (limits.MOST_BYTES + 1), "too_large"),
         (b":: Start\n" + b"x" * (limits.MOST_PASSAGE + 1), "too_long_passage"),
         (b":: Start\n" + b"[[Start]]\n" * (limits.MOST_LINKS + 1), "too_many_links"),
@@ -141,7 +141,7 @@ def test_two_files_of_one_name_are_refused():
 
 def test_many_small_files_that_are_much_text_together_are_refused():
     entries = [(f"{number}.twee", b":: %d\n" % number + b"x" * 900_000) for number in range(6)]
-    assert kinds(zipped(*entries, method=zipfile.ZIP_STORED)) == ["too_much_text"]
+    assert kinds(zipped(*entries, method=zipfile.ZIP_STORED)) == ["too_much"]
 
 
 def test_a_size_that_is_a_lie_does_not_fill_the_memory():

@@ -2,9 +2,11 @@
 
 import json
 import re
+from math import isfinite
 
-from scenarios.formats import limits
-from scenarios.formats.reasons import reason
+from content.reasons import reason
+
+MOST_DEPTH = 60  # Brackets within brackets. H5P nests some 25 deep, a page of ours some 15.
 
 # A string, also one that is never closed, or a bracket. Possessive, so that no text takes more than linear time.
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
@@ -15,7 +17,9 @@ def loads(text):
     """The data of a JSON text, or ValueError with words for the reader."""
     _check_depth(text)
     try:
-        data = json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_refuse_constant)
+        data = json.loads(
+            text, object_pairs_hook=_without_doubles, parse_constant=_refuse_constant, parse_float=_finite
+        )
     except ValueError as error:  # JSONDecodeError, and numbers with more digits than Python takes.
         raise ValueError(reason("bad_json", why=error)) from None
     if any(UNSTORABLE.search(string) for string in _strings(data)):
@@ -27,8 +31,8 @@ def _check_depth(text):
     depth = 0
     for token in TOKEN.finditer(text):
         depth += (token[0] in "[{") - (token[0] in "]}")
-        if depth > limits.MOST_DEPTH:
-            raise ValueError(reason("too_deep", most=limits.MOST_DEPTH))
+        if depth > MOST_DEPTH:
+            raise ValueError(reason("too_deep", most=MOST_DEPTH))
 
 
 def _strings(value):
@@ -44,6 +48,13 @@ def _without_doubles(pairs):
     if len(data) < len(pairs):
         raise ValueError("a name stands twice in one object")
     return data
+
+
+def _finite(digits):
+    number = float(digits)
+    if not isfinite(number):
+        raise ValueError(f"{digits} is too large a number")
+    return number
 
 
 def _refuse_constant(name):

@@ -1,0 +1,1 @@
+"""A course as one file, which another municipality can take in: docs/course-packages.md."""
