@@ -105,15 +105,20 @@ class VideoBlock(blocks.StructBlock):
         value = super().clean(value)
         if self.is_deferred_validation:  # A draft is saved as it is; publishing asks for everything.
             return value
+        errors = self.errors_in_files(value)
+        if errors:
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return value
+
+    def errors_in_files(self, value):
+        """{name: error} of what the files themselves are refused for."""
         errors = {}
         for name, check in (("video", check_film), ("captions", check_captions)):
             try:
                 check(value[name])
             except ValidationError as error:
                 errors[name] = error
-        if errors:
-            raise blocks.StructBlockValidationError(block_errors=errors)
-        return value
+        return errors
 
     class Meta:
         icon = "media"

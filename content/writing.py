@@ -105,9 +105,8 @@ def errors_of(page):
 
 
 def language_of(page):
-    """The language that the page is written in: its locale's, or the one that the page itself names."""
-    locale = page.locale.language_code if page.locale_id else settings.LANGUAGE_CODE
-    return locale if locale != settings.LANGUAGE_CODE else getattr(page, "language", "") or locale
+    """The language that the page is written in; a page that has not been saved yet is in Swedish."""
+    return page.locale.language_code if page.locale_id else settings.LANGUAGE_CODE
 
 
 def findings_in(pieces, longest=LONGEST_SENTENCE):

@@ -9,17 +9,26 @@ from copy import deepcopy
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 
+from content.blocks import VideoBlock
 from courses.packages.kinds import children_of, is_chooser
 
 
 def complaints(stream_block, raw):
     """The messages about a stream, given as raw data with instances in the place of primary keys."""
     block = _without_choosers(deepcopy(stream_block))
+    stream = block.to_python(raw)
     try:
-        block.clean_deferred(block.to_python(raw))
+        block.clean_deferred(stream)
     except ValidationError as error:
         return list(dict.fromkeys(_messages(error)))
-    return []
+    return list(dict.fromkeys(_in_films(stream)))
+
+
+def _in_films(stream):
+    """A draft may lack a film's captions; a file that is none at all is not taken in."""
+    for child in stream:
+        if isinstance(child.block, VideoBlock):
+            yield from _of(child.block.errors_in_files(child.value))
 
 
 def _without_choosers(block):

@@ -21,7 +21,7 @@ FORMAT, VERSION = "rustad-course", 1
 # Of what every page has. Who owns it, when it was published and where it stands are this installation's own.
 OF_EVERY_PAGE = {"title", "slug", "seo_title", "search_description", "show_in_menus"}
 # When somebody here has read or checked it, or must: nobody has, where it is taken in.
-DATES_OF_CHECKS = {"reviewed_on", "checked_on", "next_check"}
+OF_CHECKS = {"reviewed_on", "perspectives", "checked_on", "next_check", "retired_on"}
 # An existing page keeps these when a package is laid on it: they are the municipality's, or the address of the page.
 KEPT_HERE = {"slug", "show_in_menus", "owner_role", "next_review"}
 KEYS = ("key", "term")  # The unique field by which a snippet is known in every municipality.
@@ -91,7 +91,7 @@ def carried_fields(model):
 
     Not: what a copy of the page would not take over either, what no editor can write, and what names a person.
     """
-    left_out = DATES_OF_CHECKS | set(getattr(model, "exclude_fields_in_copy", ())) | {key_of(model)}
+    left_out = OF_CHECKS | set(getattr(model, "exclude_fields_in_copy", ())) | {key_of(model)}
     if issubclass(model, Page):
         left_out |= {field.name for field in Page._meta.get_fields()} - OF_EVERY_PAGE
     fields = [*model._meta.concrete_fields, *model._meta.many_to_many]

@@ -44,7 +44,6 @@ def form_of(page, text):
             "title": page.title,
             "slug": page.slug,
             "kind": page.kind,
-            "language": page.language,
             "answer": page.answer,
             "intro": rich_text(""),
             "privacy": rich_text(""),

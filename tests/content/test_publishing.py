@@ -63,7 +63,6 @@ class Draft:
             "title": page.title,
             "slug": page.slug,
             "kind": page.kind,
-            "language": page.language,
             "answer": "Nytt svar.",
             "intro": rich_text(""),
             "privacy": rich_text(""),

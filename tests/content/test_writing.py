@@ -53,7 +53,7 @@ def test_a_sentence_may_have_twenty_five_words(number, expected):
 
 @pytest.mark.parametrize(("language", "expected"), [("sv", 0), ("sv-x-lattlast", 1), ("en", 0)])
 def test_an_easy_text_has_shorter_sentences(language, expected):
-    page = support(("text", f"<p>{'ord ' * 16}.</p>"), language=language)
+    page = support(("text", f"<p>{'ord ' * 16}.</p>"), locale=Locale(pk=99, language_code=language))
     assert len(found(page)) == expected
 
 
@@ -162,7 +162,7 @@ def test_the_steps_of_a_scenario_are_read_and_references_are_not():
     ("model", "language", "readers", "target"),
     [
         (SupportPage, {}, writing.PUBLIC, 40),
-        (SupportPage, {"language": "sv-x-lattlast"}, writing.PUBLIC, 30),
+        (SupportPage, {"locale": Locale(pk=99, language_code="sv-x-lattlast")}, writing.PUBLIC, 30),
         (LessonPage, {}, writing.STAFF, 45),
         (FrontPage, {}, writing.PUBLIC, 40),
     ],
@@ -204,7 +204,7 @@ def test_too_little_text_is_not_measured():
 
 
 def test_lix_is_for_swedish_only():
-    reading = writing.reading_of(support(("text", f"<p>{'word ' * 40}.</p>"), language="en"))
+    reading = writing.reading_of(support(("text", f"<p>{'word ' * 40}.</p>"), locale=Locale(pk=99, language_code="en")))
     assert (reading.lix, [one.kind for one in reading.findings]) == (None, [writing.LONG_SENTENCE])
     assert verdict(reading).startswith("LIX is made for Swedish.")
 

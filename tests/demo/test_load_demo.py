@@ -537,7 +537,7 @@ def _edition(done, lessons):
 
 def test_renewals_count_from_where_the_rules_say():
     """Computed anew for every completion of the basic course from what came before it (definition 10)."""
-    basic = Training.objects.get(title=CoursePage.objects.get(level="basic").title)
+    basic = Training.objects.get(title=CoursePage.objects.in_language("sv").get(level="basic").title)
     earlier = {}
     rows = Completion.objects.in_force().filter(training=basic).select_related("round").order_by("completed_at")
     covered = {}
@@ -559,7 +559,9 @@ def test_renewals_count_from_where_the_rules_say():
 
 def test_pages_and_trainings_are_one():
     parts = Part.objects.filter(required=True).order_by("course", "position").values_list("training__key", flat=True)
-    assert list(parts) == list(LessonPage.objects.live().order_by("path").values_list("translation_key", flat=True))
+    assert list(parts) == list(
+        LessonPage.objects.live().in_language("sv").order_by("path").values_list("translation_key", flat=True)
+    )
     editions = Edition.objects.filter(training__kind="course").order_by("training", "number")
     assert list(editions.values_list("number", flat=True)) == [1, 2, 1]
     assert not Training.objects.exclude(retired_on=None).exists()
@@ -600,7 +602,7 @@ def test_every_job_role_has_a_scenario_that_suits():
 def test_finishing_the_course_raises_the_figure_of_the_unit():
     person = User.objects.get(employee_id=SAMIRA)
     before = figures(BJORKBACKEN, "2026-11-30")
-    lessons = LessonPage.objects.child_of(CoursePage.objects.get(level="basic"))
+    lessons = LessonPage.objects.child_of(CoursePage.objects.in_language("sv").get(level="basic"))
     for lesson in lessons:
         training = Training.objects.get(key=lesson.translation_key)
         ledger.record_completion(person, training, at=at("2026-11-24"))
@@ -634,11 +636,11 @@ def test_editor_reaches_the_cms_and_cannot_publish():
 @pytest.mark.parametrize(
     ("page_type", "number"),
     [
-        ("start.FrontPage", 1),
-        ("support.SupportPage", 11),
-        ("courses.CourseIndexPage", 1),
-        ("courses.CoursePage", 2),
-        ("courses.LessonPage", 13),
+        ("start.FrontPage", 3),
+        ("support.SupportPage", 32),
+        ("courses.CourseIndexPage", 3),
+        ("courses.CoursePage", 4),
+        ("courses.LessonPage", 27),
     ],
 )
 def test_pages_are_published_and_open(page_type, number, client):
@@ -648,6 +650,23 @@ def test_pages_are_published_and_open(page_type, number, client):
     assert len(pages) == number
     for page in pages:
         assert client.get(page.url).status_code == 200, page
+
+
+def test_what_nobody_has_reviewed_is_not_published():
+    for code in ("ar", "so"):
+        pages = Page.objects.filter(locale__language_code=code)
+        assert pages.count() == 3 and not pages.live().exists()
+        for page in pages.specific():
+            assert page.get_admin_display_title().endswith("(översättning ej granskad)")
+
+
+def test_the_basic_course_is_one_training_in_three_languages(client):
+    client.force_login(User.objects.get(employee_id=SAMIRA))
+    course = CoursePage.objects.in_language("sv").get(level="basic")
+    for twin in course.get_translations():
+        assert [page.translation_key for page in twin.parts()] == [page.translation_key for page in course.parts()]
+        html = client.get(twin.url).text
+        assert html.count('class="t"') == len(course.parts())
 
 
 def test_blocks_are_shown(client):
