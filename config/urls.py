@@ -29,7 +29,7 @@ urlpatterns = [
         path("", include("scenarios.urls")),
         path("", include("support.urls")),
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
-        path("", include(wagtail_urls)),
+        path("", include([pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"])),
         prefix_default_language=False,
     ),
 ]

@@ -233,6 +233,8 @@ BY_NAME = {
     "hr_sources": "hr source",
     "staff_imports:columns": "hr source",
     "staff_imports": "staff import",
+    "review:snippet": "snippet",
+    "simple_translation:submit_snippet_translation": "snippet",
     "courses:finish_lesson": "lesson",
     "courses:begin_again": "course",
     "tracking:proof": "completion",

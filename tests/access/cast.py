@@ -312,8 +312,12 @@ def _ids(document):
 def _the_rest(cast):
     """One of everything else that has a number; some of it with names in its history, which must stay where it is."""
     people = cast.people
-    public_pages.contact_card(), public_pages.law()
-    GlossaryTerm.objects.create(term="Radikalisering", definition="<p>En process.</p>")
+    public_pages.law()
+    term = GlossaryTerm.objects.create(term="Radikalisering", definition="<p>En process.</p>")
+    cast.things["snippet"] = {
+        label: {"app_label": "content", "model_name": thing._meta.model_name, "pk": thing.pk}
+        for label, thing in {"card": public_pages.contact_card(), "term": term}.items()
+    }
     WorkType.objects.create(key="hemtjanst", title="Hemtjänst")
     query = Query.get("rutin")
     query.add_hit()
