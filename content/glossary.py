@@ -14,24 +14,8 @@ SECONDS_KEPT = 300
 
 # What a link must not stand in, or would be in the way of.
 SKIPPED = frozenset(
-    {
-        "a",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "button",
-        "label",
-        "legend",
-        "summary",
-        "dt",
-        "th",
-        "article",
-        "svg",
-        "script",
-    }
+    ("a", "h1", "h2", "h3", "h4", "h5", "h6", "button", "label", "legend", "summary")
+    + ("dt", "th", "td", "article", "svg", "script")
 )
 TAG = re.compile(r"(<[^>]*>)")
 NAME = re.compile(r"<(/?)\s*([a-zA-Z0-9]+)")

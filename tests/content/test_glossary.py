@@ -48,6 +48,7 @@ def linked(html, language="sv"):
             '<p><a class="term" href="/ordlista/#hot-mot-tjansteman">hot mot tjänsteman</a></p>',
         ),
         ("<h2>Radikalisering</h2>", "<h2>Radikalisering</h2>"),
+        ("<td>Radikalisering</td>", "<td>Radikalisering</td>"),  # On a phone its parts stand beside one another.
         ('<a href="/x/">om <b>hot</b></a> ', '<a href="/x/">om <b>hot</b></a> '),
         ('<p lang="en">SIG</p>', '<p lang="en">SIG</p>'),
         ('<img alt="radikalisering">', '<img alt="radikalisering">'),
