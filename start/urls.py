@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from start import views
+from start import accessibility, views
 
 app_name = "start"
 urlpatterns = [
     path("start/", views.staff, name="staff"),
     path("kontakt/", views.contact, name="contact"),
-    path("tillganglighet/", views.accessibility, name="accessibility"),
+    path("tillganglighet/", accessibility.statement, name="accessibility"),
     path("personuppgifter/", views.personal_data, name="personal_data"),
     path("halsa/", views.health, name="health"),
 ]

@@ -56,12 +56,6 @@ def contact(request):
 
 
 @require_safe
-def accessibility(request):
-    """The statement that the act on accessibility to digital public services (2018:1937) asks for."""
-    return _public(request, "start/accessibility.html")
-
-
-@require_safe
 def personal_data(request):
     """What is stored, who sees it, and that a visit to the support pages is not."""
     return _public(request, "start/personal_data.html")

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import RichTextField
 
 from content.models.contact_card import ContactCard, dial
 
@@ -26,6 +27,12 @@ class Municipality(BaseGenericSetting):
     )
     accessibility_email = models.EmailField(_("e-mail for accessibility faults"), blank=True)
     accessibility_reviewed_on = models.DateField(_("accessibility last tested on"), null=True, blank=True)
+    accessibility_faults = RichTextField(
+        _("known accessibility faults of your own"),
+        features=["ul", "bold", "link"],
+        blank=True,
+        help_text=_("What in your own pages and films does not meet the requirements yet, why, and until when."),
+    )
     coordinator = models.ForeignKey(
         ContactCard,
         verbose_name=_("contact card of the coordinator"),
@@ -57,6 +64,7 @@ class Municipality(BaseGenericSetting):
         FieldPanel("coordinator"),
         FieldPanel("accessibility_email"),
         FieldPanel("accessibility_reviewed_on"),
+        FieldPanel("accessibility_faults"),
         MultiFieldPanel([FieldPanel("review_months"), FieldPanel("check_months")], heading=_("Keeping content fresh")),
     ]
 
