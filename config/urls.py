@@ -28,8 +28,8 @@ urlpatterns = [
         path("", include("courses.urls")),
         path("", include("scenarios.urls")),
         path("", include("support.urls")),
-        re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         path("", include([pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"])),
+        re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

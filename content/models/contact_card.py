@@ -119,6 +119,7 @@ class ContactCard(InOtherLanguages, index.Indexed, Checked):
         index.AutocompleteField("organisation"),
         index.FilterField("audience"),
         index.FilterField("next_check"),
+        index.FilterField("retired_on"),
     ]
 
     class Meta:

@@ -44,6 +44,7 @@ class GlossaryTerm(InOtherLanguages, index.Indexed, Checked):
         index.SearchField("definition"),
         index.AutocompleteField("term"),
         index.FilterField("next_check"),
+        index.FilterField("retired_on"),
     ]
 
     class Meta:

@@ -49,6 +49,7 @@ class LawReference(InOtherLanguages, index.Indexed, Checked):
         index.SearchField("text"),
         index.AutocompleteField("title"),
         index.FilterField("next_check"),
+        index.FilterField("retired_on"),
     ]
 
     class Meta:

@@ -128,6 +128,8 @@ def _body(pattern, cast):
         return {f"{name}-count": "0" for name in _stream_fields()} | {
             f"comments-{key}": "0" for key in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
         }
+    if pattern.namespace.startswith("wagtailsnippets_content_"):
+        return {"texts-count": "0"}
     return _of_tracking(cast).get(pattern.name) or {
         "wagtailadmin_pages:copy": {"new_title": "Kopia", "new_slug": "kopia", "new_parent_page": cast.front.pk},
         "wagtailadmin_choose_page_external_link": {"external-link-chooser-url": "https://ekvalla.example/"},
