@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from content import languages
+from content.models.languages import Text
 
 register = template.Library()
 
@@ -27,8 +28,24 @@ def translations_of(context, page):
     return languages.translations_of(page, context.get("request"))
 
 
+class AsWritten:
+    """Something frozen whose texts, like those of a snippet in a language, know which language they are in."""
+
+    def __init__(self, frozen):
+        self.frozen = frozen
+
+    def __getattr__(self, name):
+        value = getattr(self.__dict__["frozen"], name)
+        return Text(value, settings.LANGUAGE_CODE) if isinstance(value, str) else value
+
+
 @register.simple_tag(takes_context=True)
 def in_readers_language(context, snippet):
-    """A card, a law or a term as the reader reads it: in the language of the page around it, or else of the frame."""
+    """A card, a law or a term as the reader reads it: in the language of the page around it, or else of the frame.
+
+    What is frozen, such as the law of a scenario's version, is read as it was written.
+    """
+    if not hasattr(snippet, "in_language"):
+        return AsWritten(snippet)
     language = context.get("language")
     return snippet.in_language(language if language in dict(settings.LANGUAGES) else get_language())

@@ -1,16 +1,39 @@
 """A browser as people have it, and the demo municipality to use it on."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from demo.accounts import PASSWORD
 
 
+@pytest.fixture(scope="session")
+def kept_demo(tmp_path_factory):
+    """Where the demo is kept once it has been loaded, for later journeys: each of them empties the database."""
+    return tmp_path_factory.mktemp("demo") / "ekvalla.sqlite3"
+
+
 @pytest.fixture
-def ekvalla(transactional_db, monkeypatch):
+def ekvalla(transactional_db, monkeypatch, kept_demo):
     """The demo municipality, whole, with its sign-ins."""
     monkeypatch.setenv("RUSTAD_DEMO", "1")
+    if kept_demo.exists():
+        copy(kept_demo)
+        return
     call_command("load_demo", quiet=True)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(kept_demo)])
+
+
+def copy(kept):
+    """Put the database that was kept in the place of the one of the test, which has the same tables."""
+    connection.ensure_connection()
+    with closing(sqlite3.connect(kept)) as source:
+        source.backup(connection.connection)
 
 
 @pytest.fixture
