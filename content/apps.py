@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from wagtail.signals import page_published
+from wagtail.signals import copy_for_translation_done, page_published
 
 
 class ContentConfig(AppConfig):
@@ -20,6 +20,7 @@ class ContentConfig(AppConfig):
         from content.models import Checked, GlossaryTerm, Role, WorkType  # noqa: PLC0415
 
         page_published.connect(signal_handlers.prepare_pictures)
+        copy_for_translation_done.connect(signal_handlers.give_the_same_rights)
         pre_save.connect(signal_handlers.refuse_publication)
         pre_save.connect(signal_handlers.refuse_schedule, sender=Revision)
         pre_save.connect(signal_handlers.name_new_picture, sender=get_image_model())

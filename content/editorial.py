@@ -97,6 +97,7 @@ def _make_group(name, pages, on_pages, collection, on_snippets):
         [
             *permissions.filter(content_type__app_label="content", codename__in=on_snippets),
             permissions.get(content_type__app_label="wagtailadmin", codename="access_admin"),
+            permissions.get(content_type__app_label="simple_translation", codename="submit_translation"),
         ]
     )
     for permission in permissions.filter(content_type__app_label="wagtailcore", codename__in=on_pages):

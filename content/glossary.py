@@ -17,7 +17,7 @@ SKIPPED = frozenset(
     ("a", "h1", "h2", "h3", "h4", "h5", "h6", "button", "label", "legend", "summary")
     + ("dt", "th", "td", "article", "svg", "script")
 )
-TAG = re.compile(r"(<[^>]*>)")
+TAG = re.compile(r"""(<(?:[^>"']|"[^"]*"|'[^']*')*>)""")
 NAME = re.compile(r"<(/?)\s*([a-zA-Z0-9]+)")
 LANG = re.compile(r'\slang="([^"]*)"')
 # The endings that a Swedish noun takes: radikalisering, radikaliseringen, radikaliseringens.
@@ -55,7 +55,7 @@ def _pattern(terms, is_swedish):
     endings = ENDINGS if is_swedish else PLURAL
     words = [f"(?-i:{re.escape(escape(word))})" if word.isupper() else re.escape(escape(word)) for word, _key in terms]
     groups = "|".join(f"({word})" for word in words)
-    return re.compile(rf"(?<![\w-])(?:{groups}){endings}(?![\w-])", re.IGNORECASE), [key for _word, key in terms]
+    return re.compile(rf"(?<![\w&#-])(?:{groups}){endings}(?![\w-])", re.IGNORECASE), [key for _word, key in terms]
 
 
 def link_terms(html, language, address, seen):
@@ -64,7 +64,8 @@ def link_terms(html, language, address, seen):
     The HTML must be well formed, as our templates and cleaned texts are. Not in links, headings, buttons, or text in
     another language.
     """
-    terms = terms_in(language)
+    text = html.casefold()
+    terms = tuple(row for row in terms_in(language) if escape(row[0]).casefold() in text)
     if not terms:
         return html
     pattern, keys = _pattern(terms, language.startswith("sv"))

@@ -4,6 +4,7 @@ The address says the language of the content: /en/… is English, no prefix is S
 interface exists in it, and Swedish otherwise, so that nobody meets half-translated buttons.
 """
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.http import Http404
@@ -90,7 +91,8 @@ def in_readers_frame(path):
         return path
     with override(settings.LANGUAGE_CODE):
         home = reverse("wagtail_serve", args=[""])
-    return reverse("wagtail_serve", args=[path.removeprefix(home)])
+    # Joined, not resolved: the path is quoted already.
+    return reverse("wagtail_serve", args=[""]) + path.removeprefix(home)
 
 
 def address_of(page, request=None):
@@ -123,6 +125,9 @@ class Translated(models.Model):
         help_text=_("Somebody who speaks the language has read this page against the Swedish one."),
     )
 
+    # A copy or a translation has been read by nobody yet.
+    exclude_fields_in_copy = ["translation_reviewed", "reviewed_on", "perspectives"]
+
     class Meta:
         abstract = True
 
@@ -141,15 +146,31 @@ class Translated(models.Model):
         return super().serve(request, *args, **kwargs)
 
 
+def open_pages(pages):
+    """Those of a queryset of Pages that anybody can reach, as their own classes.
+
+    They and everything above them are published and, if translations, reviewed; none has a restriction.
+    """
+    found = list(pages.live().public().specific())
+    above = {page.path[:end] for page in found for end in range(2 * Page.steplen, len(page.path) + 1, Page.steplen)}
+    unreviewed = models.Q()
+    for model in apps.get_models():
+        if issubclass(model, Translated):
+            unreviewed |= models.Q(**{f"{model._meta.model_name}__translation_reviewed": False})
+    unreviewed &= ~models.Q(locale__language_code=settings.LANGUAGE_CODE)
+    closed = Page.objects.filter(path__in=above).filter(models.Q(live=False) | unreviewed) if found else []
+    closed = [page.path for page in closed]
+    return [page for page in found if not any(page.path.startswith(path) for path in closed)]
+
+
 def translations_of(page, request):
     """[{code, name, url, direction, is_current}] of the languages that the page can be read in, its own first.
 
-    Empty when there is only one. One query and one for each class, none while the site is in one language.
+    Empty when there is only one. Four queries, none while the site is in one language.
     """
     if len(Site.get_site_root_paths()) < 2:
         return []
-    others = Page.objects.filter(translation_key=page.translation_key).live().exclude(pk=page.pk)
-    others = [other for other in others.specific() if not getattr(other, "is_unreviewed", False)]
+    others = open_pages(Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk))
     if not others:
         return []
     order = [code for code, _name in settings.LANGUAGES]
@@ -178,11 +199,11 @@ def first_of(pages, code):
 
 
 def twins_of(pages, code):
-    """{primary key: the published page in that language, or else the page itself}. One query; none for Swedish."""
+    """{primary key: the page in that language where anybody can reach it, or else the page itself}."""
     pages = [page for page in pages if page is not None]
     twins = {}
     if code != settings.LANGUAGE_CODE and pages:
-        rows = Page.objects.filter(translation_key__in={page.translation_key for page in pages})
-        rows = rows.filter(locale__language_code=code).live().specific()
-        twins = {twin.translation_key: twin for twin in rows if not getattr(twin, "is_unreviewed", False)}
+        keys = {page.translation_key for page in pages}
+        rows = open_pages(Page.objects.filter(translation_key__in=keys, locale__language_code=code))
+        twins = {twin.translation_key: twin for twin in rows}
     return {page.pk: twins.get(page.translation_key, page) for page in pages}

@@ -5,9 +5,10 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import override
 from wagtail import views
-from wagtail.models import Site
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
 
-from content.languages import code_of, content_language, own_name_of
+from content.languages import code_of, content_language, open_pages, own_name_of
 
 
 def serve(request, path):
@@ -18,12 +19,12 @@ def serve(request, path):
     page = _find(request, path)
     wanted, found = content_language(request), code_of(page)
     if found != wanted:
-        twin = _published_twin(page, wanted)
-        if twin is not None:
-            return redirect(twin.get_url(request))
-        if found != settings.LANGUAGE_CODE:
-            return redirect(page.get_url(request))
-        request.missing_language = own_name_of(wanted)
+        better = _published_twin(page, wanted) or (page if found != settings.LANGUAGE_CODE else None)
+        url = better.get_url(request) if better else None
+        if url and url != request.path:
+            return redirect(url)
+        if found == settings.LANGUAGE_CODE:
+            request.missing_language = own_name_of(wanted)
     response = views.serve(request, path)
     response.headers.setdefault("Content-Language", found)
     return response
@@ -53,11 +54,22 @@ def _route(request, path, language):
     with override(language):
         root = site.root_page if language == settings.LANGUAGE_CODE else site.root_page.localized
     try:
-        return root.specific.route(request, [part for part in path.split("/") if part])
+        route = root.specific.route(request, [part for part in path.split("/") if part])
     except Http404:
         return None
+    return _with_reviewed(route)
+
+
+def _with_reviewed(route):
+    """The route itself, but to the Swedish page where nobody has reviewed the translation that it leads to."""
+    page = route[0]
+    if not getattr(page, "is_unreviewed", False):
+        return route
+    swedish = page.get_translations().live().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    return RouteResult(swedish.specific) if swedish else None
 
 
 def _published_twin(page, code):
-    twins = page.get_translations().live().filter(locale__language_code=code).specific()
-    return next((twin for twin in twins if not getattr(twin, "is_unreviewed", False)), None)
+    """The page in that language, if anybody can reach it there."""
+    twins = Page.objects.filter(translation_key=page.translation_key, locale__language_code=code)
+    return next(iter(open_pages(twins)), None)

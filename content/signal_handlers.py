@@ -1,6 +1,6 @@
 """What happens when a page is published, and just before; connected in apps.py."""
 
-from wagtail.models import Page
+from wagtail.models import GroupPagePermission, Page, WorkflowPage
 
 from content.pictures import make_renditions
 from content.private_pictures import mark_new_file, put_collection_in_place, put_in_place
@@ -45,3 +45,16 @@ def move_pictures(instance, raw=False, **kwargs):
     """The same for all of a collection, when a restriction on it comes, changes or goes."""
     if not raw:
         put_collection_in_place(instance.collection)
+
+
+def give_the_same_rights(source_obj, target_obj, **kwargs):
+    """A translation is edited and approved by those who edit and approve its source, where rights begin at the page."""
+    if not isinstance(source_obj, Page):
+        return
+    for row in GroupPagePermission.objects.filter(page_id=source_obj.pk):
+        GroupPagePermission.objects.get_or_create(
+            group_id=row.group_id, page_id=target_obj.pk, permission_id=row.permission_id
+        )
+    workflow = WorkflowPage.objects.filter(page_id=source_obj.pk).first()
+    if workflow is not None:
+        WorkflowPage.objects.get_or_create(page_id=target_obj.pk, defaults={"workflow_id": workflow.workflow_id})

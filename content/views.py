@@ -49,7 +49,7 @@ def _fill(page, request):
     form.defer_required_fields()
     try:
         form.is_valid()
-    except (KeyError, ValueError):  # Wagtail's blocks take it that a browser has sent all of their fields.
+    except (KeyError, TypeError, ValueError):  # Wagtail's blocks take it that a browser has sent all of their fields.
         raise BadRequest from None
     return [str(form.fields[name].label) for name in form.errors if name in form.fields]
 

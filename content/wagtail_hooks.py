@@ -1,5 +1,6 @@
 """The snippets in the CMS menu, with what is due to be checked; help while one writes; films for telephones."""
 
+from django.conf import settings
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import path, reverse
@@ -12,9 +13,11 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
+from wagtail.wagtail_hooks import check_view_restrictions
 
 from content import retiring
 from content.film import part_of_film
+from content.languages import code_of
 from content.models import Checked, ContactCard, GlossaryTerm, LawReference, Role, WorkType
 from content.private_pictures import put_in_place
 from content.refusal import refuse_many
@@ -120,3 +123,18 @@ def move_many_pictures(request, action_type, objects, action_class_instance):
     if action_type == "add_to_collection" and issubclass(action_class_instance.model, get_image_model()):
         for image in get_image_model().objects.filter(pk__in=[image.pk for image in objects]):
             put_in_place(image)
+
+
+@hooks.register("on_serve_page")
+def keep_translations_as_closed_as_the_page(serve_next):
+    """Whom a restriction keeps from a Swedish page, it keeps from its translations, in the same way."""
+    ask = check_view_restrictions(lambda page, request, serve_args, serve_kwargs: None)
+
+    def serve(page, request, serve_args, serve_kwargs):
+        refused = None
+        if code_of(page) != settings.LANGUAGE_CODE:
+            source = page.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+            refused = source and ask(source, request, serve_args, serve_kwargs)
+        return refused or serve_next(page, request, serve_args, serve_kwargs)
+
+    return serve

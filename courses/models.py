@@ -69,7 +69,7 @@ class LearningPage(InReadersFrame, Trackable, Page):
 
     objects = PageManager.from_queryset(LearningPageQuerySet)()
 
-    exclude_fields_in_copy = ["changed_in_edition", "edition_note"]
+    exclude_fields_in_copy = ["changed_in_edition", "edition_note", "reviewed_on", "perspectives"]
     edition_panel = MultiFieldPanel([FieldPanel("material_change"), FieldPanel("edition_note")], heading=_("Edition"))
 
     class Meta:
@@ -80,10 +80,25 @@ class LearningPage(InReadersFrame, Trackable, Page):
         signed_in = request.user.is_authenticated
         if not self.open_to_all and not signed_in:
             return redirect_to_login(request.get_full_path())
+        if not self.is_offered:
+            raise Http404
         response = super().serve(request, *args, **kwargs)
         if signed_in:
             add_never_cache_headers(response)  # What somebody has done is not shown to the next one at the computer.
         return response
+
+    @cached_property
+    def source(self):
+        """The page in Swedish, which says what holds for the training; None for a translation that has lost it."""
+        if code_of(self) == settings.LANGUAGE_CODE:
+            return self
+        swedish = type(self).objects.in_language(settings.LANGUAGE_CODE)
+        return swedish.filter(translation_key=self.translation_key).first()
+
+    @property
+    def is_offered(self):
+        """A translation is read and finished only while the training is published, which is the Swedish page."""
+        return self.source is self or bool(self.source and self.source.live)
 
     def get_view_restrictions(self):
         """Wagtail's, without a query when with_restrictions() has already said that there are none."""
@@ -148,11 +163,11 @@ class CoursePage(Reviewed, LearningPage):
     def clean(self):
         """No course waits for itself, in one step or several: nobody could ever begin it."""
         super().clean()
-        seen, course = {self.pk}, self.prerequisite
+        seen, course = {self.translation_key}, self.prerequisite
         while course is not None:
-            if course.pk in seen:
+            if course.translation_key in seen:
                 raise ValidationError({"prerequisite": _("The courses would wait for one another.")})
-            seen.add(course.pk)
+            seen.add(course.translation_key)
             course = course.prerequisite
 
     def get_context(self, request, *args, **kwargs):
@@ -167,11 +182,8 @@ class CoursePage(Reviewed, LearningPage):
         own = list(self._published_children())
         if code_of(self) == settings.LANGUAGE_CODE:
             return own
-        source = (
-            CoursePage.objects.live().in_language(settings.LANGUAGE_CODE).filter(translation_key=self.translation_key)
-        )
-        source = source.first()
-        if source is None:
+        source = self.source
+        if source is self or source is None or not source.live:
             return own
         twins = {page.translation_key: page for page in own}
         return [twins.get(part.translation_key, part) for part in source.parts()]
@@ -185,7 +197,8 @@ class CoursePage(Reviewed, LearningPage):
 
     def published_parts(self):
         """The same as whole pages, as far as they can be tracked and taken."""
-        pages = self._published_children().specific()
+        source = self.source or self
+        pages = source._published_children().specific()
         return [page for page in pages if isinstance(page, Trackable) and page.is_available]
 
 
@@ -228,7 +241,7 @@ class LessonPage(Reviewed, LearningPage):
 
     def serve(self, request, *args, **kwargs):
         """A lesson is closed while its course is a draft, and while another course has to be completed first."""
-        if not self.course.live:
+        if not self.course.live or not self.course.is_offered:
             raise Http404
         closed = None if self.open_to_all else closed_until_first_course(request, self.course)
         return closed or super().serve(request, *args, **kwargs)

@@ -1,9 +1,10 @@
 """What a course page and a lesson page show their reader: the stations, how far one has come, and what comes next."""
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from content.languages import address_of, code_of
+from content.languages import address_of, code_of, twins_of
 from content.models import Municipality
 from courses import progress
 from organisation import whom_to_call
@@ -22,13 +23,23 @@ def reader_of(request):
 def index_context(index, request):
     """The published courses, with the reader's state in each. A visitor sees no course that is private."""
     reader = reader_of(request)
-    children = index.get_children().live().specific()
+    children = _source_of(index).get_children().live().specific()
     courses = list(children if reader else children.public())
+    twins = twins_of(courses, code_of(index))
+    courses = [twins[course.pk] for course in courses]
     states = {}
     if reader:
         trainings = Training.objects.filter(key__in=[course.training_key for course in courses])
         states = {state.training.key: state for state in course_states(reader, trainings).values()}
     return {"reader": reader, "courses": [(course, states.get(course.training_key)) for course in courses]}
+
+
+def _source_of(index):
+    """The Swedish list: a translated one has the same courses, in Swedish where they are not translated."""
+    if code_of(index) == settings.LANGUAGE_CODE:
+        return index
+    swedish = index.get_translations().live().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    return swedish or index
 
 
 def course_context(course, request):

@@ -15,9 +15,9 @@ def missing_prerequisite(person, course):
     """The course that has to be completed before this one, or None.
 
     Any completion in force opens the gate, one recognised from elsewhere too. A course that is no longer published
-    closes nothing, since nobody could complete it.
+    closes nothing, since nobody could complete it. What a translation waits for is what the Swedish course waits for.
     """
-    first = course.prerequisite
+    first = (course.source or course).prerequisite
     if first is None or not first.live:
         return None
     done = ledger.states(person, Training.objects.filter(key=first.training_key))
@@ -39,8 +39,8 @@ def finish_lesson(person, lesson, round_number):
     click on the last lesson is no such case: it finds what the first one did.
     """
     training = Training.objects.filter(key=lesson.training_key).select_related("part_of__course").first()
-    if training is None:
-        raise Http404  # Published in another language only, or not yet mirrored.
+    if training is None or training.retired_on is not None:
+        raise Http404  # Published in another language only, not yet mirrored, or withdrawn.
     try:
         left = ledger.finish_part(person, training, round_number=round_number)
     except RoundEnded:

@@ -64,11 +64,11 @@ def begin_again(request, page_id):
 
 def _refusal(request, page, course):
     """Where to send the one who may not do this with the page, or None. Nothing is recorded on the way."""
-    if not course.live:
+    if not course.live or not course.is_offered:
         raise Http404
     if not request.user.is_authenticated:
         return redirect_to_login(page.url if page.live else course.url)
-    if not page.live:
+    if not page.live or not page.is_offered:
         messages.warning(request, _("This lesson is no longer published. Nothing has been changed."))
         return redirect(course.url)
     if request.method != "POST" or not _may_read(request, page):

@@ -1,5 +1,6 @@
 """What the CMS does differently for pages that people have completed; courses as packages."""
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import include, path, reverse, reverse_lazy
@@ -54,7 +55,9 @@ def keep_completed_pages(request, action_type, objects, action_class_instance):
 
 
 def _is_completed(page):
-    return have_completions(Page.objects.descendant_of(page, inclusive=True).values("translation_key"))
+    """A translation is none of those: what has been recorded speaks of the Swedish page."""
+    pages = Page.objects.descendant_of(page, inclusive=True).filter(locale__language_code=settings.LANGUAGE_CODE)
+    return have_completions(pages.values("translation_key"))
 
 
 def _refuse(request, page):

@@ -8,7 +8,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from content.blocks import SHORT_TEXT_FEATURES, STEPS
-from content.languages import InReadersFrame, Translated, code_of, twins_of
+from content.languages import InReadersFrame, Translated, code_of, open_pages, twins_of
 from content.models import Reviewed
 from content.panels import WritingPanel
 from content.writing import PUBLIC
@@ -71,10 +71,15 @@ class FrontPage(InReadersFrame, Translated, Reviewed, Page):
 
 def _open_doors(values, language, request):
     """The doors as the template wants them: in the language of the page, and only to what the public may read."""
-    twins = twins_of([value["page"] for value in values], language)
+    shown = {page.pk: page for page in open_pages(Page.objects.filter(pk__in=[_pk(value["page"]) for value in values]))}
+    twins = twins_of(shown.values(), language)
     doors = []
     for value in values:
-        page = value["page"] and twins[value["page"].pk]
-        if page is not None and page.live and not page.is_unreviewed:
+        page = twins.get(_pk(value["page"]))
+        if page is not None:
             doors.append(page.menu_entry(request) | {"title": value["title"], "text": value["text"]})
     return doors
+
+
+def _pk(page):
+    return page.pk if page is not None else None

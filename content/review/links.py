@@ -25,8 +25,7 @@ class Targets:
         columns = ("pk", "live", "title", "url_path", "content_type")
         self.pages = {row[0]: row[1:] for row in Page.objects.values_list(*columns)}
         self.by_path = {url_path: pk for pk, (_live, _title, url_path, _type) in self.pages.items()}
-        roots = Site.objects.values_list("root_page__url_path", flat=True)
-        self.roots = [root.rstrip("/") for root in roots]
+        self.roots = [(root.language_code, root.root_path.rstrip("/")) for root in Site.get_site_root_paths()]
         self.redirects = set(Redirect.objects.values_list("old_path", flat=True))
         self.documents = set(get_document_model().objects.values_list("pk", flat=True))
         self.images = set(get_image_model().objects.values_list("pk", flat=True))
@@ -84,8 +83,13 @@ class Targets:
         return None
 
     def _page_at(self, path):
+        """The page in the language of the address, or else the Swedish one, which is shown then."""
+        code = path.split("/")[1]
+        wanted = code if code in self.languages else settings.LANGUAGE_CODE
         path = unquote(self._without_language(path)).rstrip("/") + "/"
-        return next((self.by_path[root + path] for root in self.roots if root + path in self.by_path), None)
+        order = (wanted, settings.LANGUAGE_CODE)
+        roots = [root for language in order for known, root in self.roots if known == language]
+        return next((self.by_path[root + path] for root in roots if root + path in self.by_path), None)
 
     def _without_language(self, path):
         code = path.split("/")[1]

@@ -29,13 +29,16 @@ def translations_of(context, page):
 
 
 class AsWritten:
-    """Something frozen whose texts, like those of a snippet in a language, know which language they are in."""
+    """Something frozen, a dict, whose texts know which language they are in, like those of a snippet in a language."""
 
     def __init__(self, frozen):
         self.frozen = frozen
 
     def __getattr__(self, name):
-        value = getattr(self.__dict__["frozen"], name)
+        try:
+            value = self.__dict__["frozen"][name]
+        except KeyError:
+            raise AttributeError(name) from None
         return Text(value, settings.LANGUAGE_CODE) if isinstance(value, str) else value
 
 

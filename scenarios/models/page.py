@@ -87,7 +87,7 @@ class ScenarioPage(Trackable, Reviewed, StaffPage):
     subpage_types = []
     base_form_class = ScenarioPageForm
     training_kind = TrainingKind.SCENARIO
-    exclude_fields_in_copy = ["changed_in_edition", "edition_note"]
+    exclude_fields_in_copy = ["changed_in_edition", "edition_note", "reviewed_on", "perspectives"]
     preview_modes = [("", _("Start")), ("graph", _("Graph")), ("card", _("Action card"))]
 
     role = models.CharField(

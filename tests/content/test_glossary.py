@@ -52,6 +52,8 @@ def linked(html, language="sv"):
         ('<a href="/x/">om <b>hot</b></a> ', '<a href="/x/">om <b>hot</b></a> '),
         ('<p lang="en">SIG</p>', '<p lang="en">SIG</p>'),
         ('<img alt="radikalisering">', '<img alt="radikalisering">'),
+        ('<abbr title="x > hot">hos</abbr>', '<abbr title="x > hot">hos</abbr>'),
+        ("<p>A &hot; B &amp; C</p>", "<p>A &hot; B &amp; C</p>"),
     ],
 )
 def test_a_word_becomes_a_link_where_a_link_may_stand(terms, text, expected):
