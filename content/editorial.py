@@ -118,7 +118,13 @@ def _make_workflow(fronts):
         WorkflowPage.objects.get_or_create(page=front, defaults={"workflow": workflow})
 
 
+def private_collection():
+    """The collection of what only those see who have signed in, made if it is not there."""
+    return Collection.objects.filter(name=SYMBOLS).first() or _make_private_collection()
+
+
 def _make_private_collection():
     """For pictures of symbols, which only those see who have signed in; see content/private_pictures.py."""
     collection = Collection.get_first_root_node().add_child(name=SYMBOLS)
     CollectionViewRestriction.objects.create(collection=collection, restriction_type=CollectionViewRestriction.LOGIN)
+    return collection

@@ -13,12 +13,14 @@ from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import Locale
 
+from content.editorial import private_collection
 from content.models import Checked
 from courses.packages import media, reading
 from courses.packages.examining import AS_DRAFT, examine, fill, many, put
 from courses.packages.kinds import carried_fields
 from courses.packages.references import IMAGE, PAGE, SNIPPET
 from courses.packages.report import Report, Stop
+from courses.packages.rights import Rights
 from courses.packages.taking import Taking
 
 IN_MEMORY = 5_000_000
@@ -107,6 +109,8 @@ class _Import:
         found = media.model_of(ref.kind)(
             title=data.title, uploaded_by_user=self.user, file_size=data.size, file_hash=data.sha1
         )
+        rights = Rights(self.user)
+        found.collection = private_collection() if data.is_restricted else rights.collection_for(type(found))
         if ref.kind == IMAGE:
             found.description = data.description
             for name, value in zip(media.FOCAL_POINT, data.focal_point or [None] * 4, strict=True):

@@ -42,6 +42,8 @@ def details_of(media):
     if isinstance(media, get_image_model()):
         focal_point = [getattr(media, name) for name in FOCAL_POINT]
         details |= {"description": media.description, "focal_point": None if None in focal_point else focal_point}
+    if media.collection.get_view_restrictions():
+        details["restricted"] = True
     return details
 
 

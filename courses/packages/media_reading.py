@@ -29,6 +29,7 @@ class MediaFile:
     focal_point: tuple | None
     sha1: str
     size: int
+    is_restricted: bool = False  # Not everybody might see it where it comes from.
 
 
 def read_media(archive, ref, name, extension, details, report):
@@ -53,7 +54,8 @@ def read_media(archive, ref, name, extension, details, report):
         report.refuse("bad_media", name, title=title, why=wrong)
         return None
     point = focal_point and tuple(focal_point)
-    return MediaFile(ref, name, extension, title, description, point, sha1.hexdigest(), size)
+    is_restricted = details.get("restricted") is True
+    return MediaFile(ref, name, extension, title, description, point, sha1.hexdigest(), size, is_restricted)
 
 
 def _is_text(value):

@@ -4,6 +4,9 @@ from wagtail.documents import get_document_model
 from wagtail.documents.permissions import permission_policy as of_documents
 from wagtail.images import get_image_model
 from wagtail.images.permissions import permission_policy as of_images
+from wagtail.models import Collection
+
+POLICIES = {get_image_model(): of_images, get_document_model(): of_documents}
 
 
 class Rights:
@@ -26,7 +29,14 @@ class Rights:
     def may_make(self, model):
         if self.user is None:
             return True
-        policies = {get_image_model(): of_images, get_document_model(): of_documents}
-        if model in policies:
-            return policies[model].user_has_permission(self.user, "add")
+        if model in POLICIES:
+            return POLICIES[model].user_has_permission(self.user, "add")
         return self.user.has_perm(f"{model._meta.app_label}.add_{model._meta.model_name}")
+
+    def collection_for(self, model):
+        """Where a new file goes: the first collection, the root before all others, that the user may add to."""
+        root = Collection.get_first_root_node()
+        if self.user is None:
+            return root
+        allowed = POLICIES[model].collections_user_has_permission_for(self.user, "add").order_by("path")
+        return allowed.first() or root

@@ -9,7 +9,7 @@ from django.test import override_settings
 from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page
 from wagtail.rich_text import RichText
 
 from content.models import ContactCard, LawReference
@@ -70,6 +70,24 @@ def test_a_scenario_keeps_its_ids_and_its_snippets(course, package):
     page = ScenarioPage.objects.get().get_latest_revision_as_object()
     assert document_of(page) == before
     assert before.steps[0].contacts == ("socialjouren",) and before.work_types == ("skola",)
+
+
+def test_what_not_everybody_might_see_is_no_more_open_here(course):
+    collection = Collection.get_first_root_node().add_child(name="Hemligt")
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
+    get_image_model().objects.update(collection=collection)
+    data = packed(course)
+    remove(course)
+    Collection.objects.get(pk=collection.pk).delete()
+    taken_in(data)
+    images = list(get_image_model().objects.all())
+    assert images
+    for image in images:
+        assert image.collection.get_view_restrictions()
+        assert image.file.name.startswith("original_images/priv-")
+    documents = get_document_model().objects.all()
+    assert documents and not any(document.collection.get_view_restrictions() for document in documents)
+    assert packed(imported()) == data
 
 
 def test_links_lead_to_the_pages_that_are_here(course, package):
