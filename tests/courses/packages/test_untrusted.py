@@ -32,7 +32,7 @@ from tests.courses.packages.conftest import (
 from tests.courses.packages.test_on_top import stored
 from tests.factories import pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_is_enough]  # What is refused is refused before a query.
 
 EVIL = (
     '<p onclick="x()">Hej<script>alert(1)</script><a href="javascript:x()">a</a><img src=x onerror=y><iframe></iframe>'
