@@ -271,7 +271,7 @@ ATTEMPTS = {
     "tracking_measure_once": twice(Measure),
     "tracking_measure_says_something": lambda rows: rows(Measure, text=""),
     "tracking_notice_once": twice(Notice),
-    "tracking_notice_digest_once": twice(Notice, kind="digest", requirement=None),
+    "tracking_notice_once_without_requirement": twice(Notice, kind="digest", requirement=None),
     "tracking_notice_is_about_a_requirement": lambda rows: rows(Notice, requirement=None),
     "tracking_notice_sent_has_a_time": lambda rows: rows(Notice, state="sent"),
     "tracking_remindersettings_has_a_sender": lambda rows: rows(ReminderSettings, is_on=True),

@@ -257,7 +257,7 @@ def test_each_letter_costs_the_same(town, world, reminders, settings, django_ass
 
     def send(on, people):
         deciding.decide(on, reminders, at=morning(on))
-        with django_assert_num_queries(5 + 24 * people):
+        with django_assert_num_queries(6 + 24 * people):
             sending.send_waiting(clock=lambda: morning(on))
 
     send(FIRST, 3)
