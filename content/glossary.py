@@ -51,7 +51,10 @@ def forget_terms(**kwargs):
 
 @lru_cache(maxsize=32)
 def _pattern(terms, is_swedish):
-    """(regular expression, {matched word: key}); an abbreviation, in capitals, is found in capitals only."""
+    """(regular expression with a group for each term, their keys in that order).
+
+    An abbreviation, in capitals, is found in capitals only.
+    """
     endings = ENDINGS if is_swedish else PLURAL
     words = [f"(?-i:{re.escape(escape(word))})" if word.isupper() else re.escape(escape(word)) for word, _key in terms]
     groups = "|".join(f"({word})" for word in words)

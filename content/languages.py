@@ -4,6 +4,8 @@ The address says the language of the content: /en/… is English, no prefix is S
 interface exists in it, and Swedish otherwise, so that nobody meets half-translated buttons.
 """
 
+from functools import cache
+
 from django.apps import apps
 from django.conf import settings
 from django.db import models
@@ -153,14 +155,19 @@ def open_pages(pages):
     """
     found = list(pages.live().public().specific())
     above = {page.path[:end] for page in found for end in range(2 * Page.steplen, len(page.path) + 1, Page.steplen)}
-    unreviewed = models.Q()
+    shut = Page.objects.filter(path__in=above).filter(models.Q(live=False) | _unreviewed()) if found else []
+    closed = [page.path for page in shut]
+    return [page for page in found if not any(page.path.startswith(path) for path in closed)]
+
+
+@cache
+def _unreviewed():
+    """The condition on a plain Page that it is an unreviewed translation: one for the life of a process."""
+    condition = models.Q()
     for model in apps.get_models():
         if issubclass(model, Translated):
-            unreviewed |= models.Q(**{f"{model._meta.model_name}__translation_reviewed": False})
-    unreviewed &= ~models.Q(locale__language_code=settings.LANGUAGE_CODE)
-    closed = Page.objects.filter(path__in=above).filter(models.Q(live=False) | unreviewed) if found else []
-    closed = [page.path for page in closed]
-    return [page for page in found if not any(page.path.startswith(path) for path in closed)]
+            condition |= models.Q(**{f"{model._meta.model_name}__translation_reviewed": False})
+    return condition & ~models.Q(locale__language_code=settings.LANGUAGE_CODE)
 
 
 def translations_of(page, request):

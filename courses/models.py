@@ -179,10 +179,7 @@ class CoursePage(Reviewed, LearningPage):
         A translation of the course has all of them: those that are translated beneath it, the Swedish ones for the
         rest, so that it is the same training in every language.
         """
-        own = list(self._published_children())
-        if code_of(self) == settings.LANGUAGE_CODE:
-            return own
-        source = self.source
+        own, source = list(self._published_children()), self.source
         if source is self or source is None or not source.live:
             return own
         twins = {page.translation_key: page for page in own}
