@@ -99,6 +99,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
                 "organisation.context_processors.viewer",
+                "start.context_processors.local_plans",
             ],
         },
     }
@@ -291,7 +292,9 @@ CONTENT_SECURITY_POLICY = {
 }
 
 WAGTAIL_SITE_NAME = "Rustad"
-WAGTAILADMIN_LOGIN_URL = "login"  # One door for all: there, failures are counted and the second step asked for.
+WAGTAIL_FRONTEND_LOGIN_URL = WAGTAILADMIN_LOGIN_URL = (
+    "login"  # One door for all: there, failures are counted and the second step asked for.
+)
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILUSERS_PASSWORD_REQUIRED = False  # A new person gets a code, or signs in with the municipality's own account.
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")

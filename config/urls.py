@@ -13,6 +13,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from content.serving import serve
 from content.views import EditCollection, private_picture
 
+OUR_OWN = ("wagtail_serve", "wagtailcore_login")  # In place of Wagtail's.
+
 urlpatterns = [
     re_path(r"^bilder/(?P<name>(?:original_images|images)/[^/]+)$", private_picture, name="private_picture"),
     path("cms/collections/<int:pk>/", require_admin_access(EditCollection.as_view())),
@@ -28,7 +30,8 @@ urlpatterns = [
         path("", include("courses.urls")),
         path("", include("scenarios.urls")),
         path("", include("support.urls")),
-        path("", include([pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"])),
+        path("_util/login/", RedirectView.as_view(pattern_name="login", query_string=True), name="wagtailcore_login"),
+        path("", include([pattern for pattern in wagtail_urls.urlpatterns if pattern.name not in OUR_OWN])),
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         prefix_default_language=False,
     ),

@@ -196,4 +196,18 @@ BODY = [
     ),
 ]
 
+# For staff: what says something else to each reader. It is not put on public pages.
+OF_THE_READER = [
+    (
+        "local_plan",
+        blocks.StaticBlock(
+            label=_("Local plan"),
+            icon="doc-full",
+            admin_text=_("Here each reader sees the local plan of the administration where they work."),
+            template="blocks/local_plan_block.html",
+        ),
+    )
+]
+STAFF_BODY = [*BODY, *OF_THE_READER]
+
 STEPS = [("step", StepBlock())]

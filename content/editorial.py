@@ -34,6 +34,7 @@ PUBLISH = (*WRITE, "publish_page", "lock_page", "unlock_page")
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 OF_COORDINATORS = ("contactcard", "lawreference", "role", "worktype")
 GLOSSARY = "glossaryterm"
+SURVEY = "survey"  # What staff are asked; a model of another app.
 
 
 class NoFrontPage(Exception):
@@ -54,7 +55,8 @@ def make_groups(*fronts):
         made.append(EDITORS)
     if not Group.objects.filter(name=COORDINATORS).exists():
         snippets = [right for model in (*OF_COORDINATORS, GLOSSARY) for right in _all_of(model)]
-        _make_group(COORDINATORS, fronts, PUBLISH, Collection.get_first_root_node(), snippets)
+        group = _make_group(COORDINATORS, fronts, PUBLISH, Collection.get_first_root_node(), snippets)
+        group.permissions.add(*Permission.objects.filter(content_type__model=SURVEY))
         made.append(COORDINATORS)
     if not Workflow.objects.filter(name=WORKFLOW).exists():
         _make_workflow(fronts)
@@ -106,6 +108,7 @@ def _make_group(name, pages, on_pages, collection, on_snippets):
     apps = ("wagtailimages", "wagtaildocs")
     for permission in permissions.filter(content_type__app_label__in=apps, codename__in=FILES):
         GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
+    return group
 
 
 def _make_workflow(fronts):

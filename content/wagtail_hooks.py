@@ -1,6 +1,7 @@
 """The snippets in the CMS menu, with what is due to be checked; help while one writes; films for telephones."""
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import path, reverse
@@ -13,7 +14,6 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
-from wagtail.wagtail_hooks import check_view_restrictions
 
 from content import retiring
 from content.film import part_of_film
@@ -21,6 +21,7 @@ from content.languages import code_of
 from content.models import Checked, ContactCard, GlossaryTerm, LawReference, Role, WorkType
 from content.private_pictures import put_in_place
 from content.refusal import refuse_many
+from content.restricted import is_sent_to_sign_in, refusal
 from content.review import hooks as review_hooks  # noqa: F401 They register themselves.
 from content.snippet_views import CheckedViewSet, UsedViewSet
 from content.views import check_writing
@@ -125,16 +126,28 @@ def move_many_pictures(request, action_type, objects, action_class_instance):
             put_in_place(image)
 
 
+@hooks.register("on_serve_page", order=-1)
+def refuse_instead_of_asking_again(serve_next):
+    """Wagtail sends whoever may not read a page to sign in, also those who have done so and are in no chosen group."""
+
+    def serve(page, request, serve_args, serve_kwargs):
+        response = serve_next(page, request, serve_args, serve_kwargs)
+        if is_sent_to_sign_in(response) and request.user.is_authenticated:
+            raise PermissionDenied
+        return response
+
+    return serve
+
+
 @hooks.register("on_serve_page")
 def keep_translations_as_closed_as_the_page(serve_next):
     """Whom a restriction keeps from a Swedish page, it keeps from its translations, in the same way."""
-    ask = check_view_restrictions(lambda page, request, serve_args, serve_kwargs: None)
 
     def serve(page, request, serve_args, serve_kwargs):
         refused = None
         if code_of(page) != settings.LANGUAGE_CODE:
             source = page.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
-            refused = source and ask(source, request, serve_args, serve_kwargs)
+            refused = source and refusal(source, request)
         return refused or serve_next(page, request, serve_args, serve_kwargs)
 
     return serve

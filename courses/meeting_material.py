@@ -1,10 +1,8 @@
 """What a unit discusses at its meeting (APT): a page in numbered versions, to read on a screen or print."""
 
 from django import forms
-from django.contrib.auth.views import redirect_to_login
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -13,10 +11,10 @@ from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Locale, Page
 from wagtail.search import index
 
-from content.blocks import BODY
-from content.languages import InReadersFrame
-from content.models import Reviewed
+from content.blocks import STAFF_BODY
+from content.models import Reviewed, Targeted
 from content.panels import WritingPanel
+from content.staff_page import StaffPage
 from tracking import materials
 
 
@@ -53,7 +51,7 @@ class MaterialForm(WagtailAdminPageForm):
         return super().save(commit)
 
 
-class MeetingMaterialPage(InReadersFrame, Reviewed, Page):
+class MeetingMaterialPage(Reviewed, Targeted, StaffPage):
     """What the coordinator offers: a preparation, something to begin with, cases, questions, one improvement."""
 
     parent_page_types = ["start.FrontPage"]
@@ -63,12 +61,14 @@ class MeetingMaterialPage(InReadersFrame, Reviewed, Page):
 
     lead = models.TextField(_("lead"), help_text=_("What the unit talks about, and how long it takes."))
     preparation = StreamField(
-        BODY,
+        STAFF_BODY,
         verbose_name=_("the head's preparation"),
         blank=True,
         help_text=_("Five minutes: what to read, what to bring, and a reminder not to name anybody."),
     )
-    body = StreamField(BODY, verbose_name=_("to read and talk about"), blank=True, help_text=_("A fact, two cases."))
+    body = StreamField(
+        STAFF_BODY, verbose_name=_("to read and talk about"), blank=True, help_text=_("A fact, two cases.")
+    )
     questions = StreamField(
         [("question", blocks.CharBlock(label=_("Question")))], verbose_name=_("questions"), blank=True
     )
@@ -92,6 +92,7 @@ class MeetingMaterialPage(InReadersFrame, Reviewed, Page):
         FieldPanel("improvement"),
         WritingPanel(),
         MultiFieldPanel([FieldPanel("new_version"), FieldPanel("version_note")], heading=_("Version")),
+        Targeted.target_panel,
         Reviewed.review_panel,
     ]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
@@ -99,14 +100,6 @@ class MeetingMaterialPage(InReadersFrame, Reviewed, Page):
     class Meta:
         verbose_name = _("material for unit meetings")
         verbose_name_plural = _("materials for unit meetings")
-
-    def serve(self, request, *args, **kwargs):
-        """Everybody who works here may read it; a visitor is asked to sign in."""
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        response = super().serve(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | self.version_context(request)

@@ -18,9 +18,9 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from content.blocks import BODY
+from content.blocks import STAFF_BODY
 from content.languages import InLanguageQuerySet, InReadersFrame, code_of
-from content.models import Reviewed
+from content.models import Reviewed, Targeted
 from content.panels import WritingPanel
 from courses import outline
 from courses.forms import CoursePageForm, LessonPageForm
@@ -107,7 +107,7 @@ class LearningPage(InReadersFrame, Trackable, Page):
         return PageViewRestriction.objects.none()
 
 
-class CoursePage(Reviewed, LearningPage):
+class CoursePage(Reviewed, Targeted, LearningPage):
     """A course: what it is about, how long it takes, and its lessons as pages beneath it."""
 
     class Level(models.TextChoices):
@@ -144,6 +144,7 @@ class CoursePage(Reviewed, LearningPage):
         FieldPanel("goals"),
         WritingPanel(),
         FieldPanel("open_to_all"),
+        Targeted.target_panel,
         LearningPage.edition_panel,
         Reviewed.review_panel,
     ]
@@ -209,7 +210,7 @@ class LessonPage(Reviewed, LearningPage):
 
     goal = models.CharField(_("goal"), max_length=300, help_text=_("One sentence: what the reader can do afterwards."))
     minutes = models.PositiveSmallIntegerField(_("minutes"), validators=[MinValueValidator(1)])
-    body = StreamField(BODY, verbose_name=_("content"), blank=True)
+    body = StreamField(STAFF_BODY, verbose_name=_("content"), blank=True)
 
     content_panels = [
         *Page.content_panels,

@@ -52,6 +52,8 @@ SUPPORT_PAGES = ("orolig", "lamna-rorelse", "lamna-gang")
 # The head of the reception for children keeps the support pages in order until the summer.
 DELEGATED = {"person": "40225", "group": SUPPORT_EDITORS, "first": "2026-09-01", "last": "2027-05-31"}
 MEMBERS = {EDITOR: EDITORS, SOCIAL_COORDINATOR: EDITORS, COORDINATOR: COORDINATORS}
+# Who may read the situation report: those who use it to plan.
+READERS_OF_REPORT = (COORDINATOR, SOCIAL_COORDINATOR, HEAD_SOCIAL, HEAD_ELDERLY_CARE)
 
 
 def may_have_passwords():

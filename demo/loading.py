@@ -14,6 +14,7 @@ from demo.plan import SOURCE
 from demo.plays import write_plays
 from demo.reminders import write_reminders
 from demo.snippets import fill_municipality, write_snippets
+from demo.staff import write_survey
 from organisation.models import Employment, Unit, UnitPeriod, User
 from tracking.models import Definitions, Snapshot
 
@@ -37,6 +38,7 @@ def load(reset=False, force=False, say=print):
     _write_facts_that_pages_need(rows, plan, encoded)
     progress("Publishing the pages …")
     Pages(rows, accounts.EDITOR, accounts.ADMINISTRATOR).write()
+    write_survey(rows)
     accounts.write_groups(rows)
     progress("Writing who worked where and who learned what, from 2024 to 2026 …")
     store.write_staff(rows, plan)

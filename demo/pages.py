@@ -10,6 +10,7 @@ from courses.models import CourseIndexPage, CoursePage, LessonPage, MeetingMater
 from demo.blocks import Blocks, stream
 from demo.dates import at
 from demo.scenarios import write_scenarios
+from demo.staff import write_staff_pages
 from demo.texts.meeting_material import MATERIAL
 from demo.texts.support.sv import FRONT, PAGES
 from demo.trainings import BASIC, IN_DEPTH, key_of
@@ -45,6 +46,7 @@ class Pages:
         write_scenarios(self, front, basic)
         self._course(courses, IN_DEPTH, basic)
         self._meeting_material(front)
+        write_staff_pages(self, front)
         Translations(self).write()
 
     def add(self, parent, model, slug, publish=True, **values):

@@ -4,49 +4,35 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, HttpResponseServerError
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import activate, get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from content.languages import content_language, first_of, frame_of
-from content.models import ContactCard, Municipality
-from courses.models import CourseIndexPage, MeetingMaterialPage
-from organisation import whom_to_call
-from scenarios.models import ScenarioIndexPage
+from content.languages import frame_of
+from start import staff_start
 from support.models import SupportPage
 
 
+@never_cache
 @login_required
 @require_safe
 def staff(request):
-    """Where a member of staff finds the training and the people to call."""
-    municipality = Municipality.load(request)
-    coordinator = municipality.coordinator
-    cards = ContactCard.objects.current().exclude(audience=ContactCard.Audience.PUBLIC)
-    if coordinator:
-        cards = cards.exclude(pk=coordinator.pk)
-    cards = list(cards)
-    everyone = [coordinator, *cards] if coordinator else cards
-    whom_to_call.show_on(everyone, request.user, timezone.localdate(), municipality)
-    courses = first_of(CourseIndexPage.objects.live(), content_language(request))
-    scenarios = first_of(ScenarioIndexPage.objects.live(), content_language(request))
-    context = {
-        "reader": request.user,
-        "coordinator": coordinator,
-        "cards": cards,
-        "materials": [
-            (page.get_url(request), page.title)
-            for page in MeetingMaterialPage.objects.live()
-            .filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
-            .order_by("title")
-        ],
-        "courses_url": courses.get_url(request) if courses else None,
-        "scenarios_url": scenarios.get_url(request) if scenarios else None,
-    }
-    return render(request, "start/staff.html", context)
+    """Where a member of staff finds the training, the routine and the people to call."""
+    return render(request, "start/staff.html", staff_start.context(request))
+
+
+@require_safe
+def threatened(request):
+    """What to do when threatened: the page that the municipality has written, or else the least that holds anywhere.
+
+    Whoever may not read that page is not asked to sign in first.
+    """
+    page = staff_start.page_for_threatened(request)
+    if page is not None:
+        return redirect(page.get_url(request))
+    return _public(request, "start/threatened.html")
 
 
 @require_safe

@@ -61,7 +61,13 @@ class Finished:
 
 
 def overview(person, today):
-    """The context of the page: `tasks`, `finished` and how many tasks are left. Constant queries."""
+    """The context of the page: `tasks`, `finished` and what has been voided. Constant queries."""
+    tasks, finished, voided = tasks_of(person, today), _finished(person, today), _voided(person)
+    return {"person": person, "tasks": tasks, "finished": finished, "voided": voided, "today": today}
+
+
+def tasks_of(person, today):
+    """[Task] of what the person has left to take, what is due first at the top, then what was begun by choice."""
     owed = [row for row in obligations.of_person(person, today) if row.standing.state != State.COMPLETED]
     wanted = {row.trainings[0].pk: row for row in reversed(_due_first(owed)) if row.trainings}
     going = Round.objects.filter(person=person, ended_on=None).values_list("training_id", flat=True)
@@ -70,8 +76,7 @@ def overview(person, today):
     pages = _pages([*trainings, *(part.training for state in states.values() for part in state.parts)])
     tasks = [_task(training, states[training.pk], wanted.get(training.pk), pages) for training in trainings]
     tasks.sort(key=lambda task: (task.obligation is None, task.obligation and task.obligation.due or FAR))
-    finished, voided = _finished(person, today), _voided(person)
-    return {"person": person, "tasks": tasks, "finished": finished, "voided": voided, "today": today}
+    return tasks
 
 
 def _due_first(owed):

@@ -12,4 +12,6 @@ from content.models.municipality import Municipality as Municipality
 from content.models.reviewed import Perspective as Perspective
 from content.models.reviewed import Reviewed as Reviewed
 from content.models.role import Role as Role
+from content.models.targeted import PreventionLevel as PreventionLevel
+from content.models.targeted import Targeted as Targeted
 from content.models.work_type import WorkType as WorkType

@@ -632,6 +632,7 @@ COURSE = {
                     },
                 ),
                 ("law", "L-IA"),
+                ("local_plan", None),
                 ("contact", "ia-skyddsombud"),
                 ("contact", "sig-vuxen"),
                 (

@@ -4,9 +4,29 @@
 `form_url` is where the form is, which the municipality fills in.
 """
 
+SECTION = {"slug": "for-dig-som-arbetar-har", "title": "För dig som arbetar här"}
+
+# The demo has no survey tool: the address is of a name that is reserved for examples.
+SURVEY = {
+    "title": "Vad möter du i ditt arbete?",
+    "text": (
+        "Samordnaren vill veta vad ni ser och hör ute i verksamheterna. Enkäten tar fem minuter och är anonym. "
+        "Svaren blir en del av nästa lägesbild. Skriv inga namn."
+    ),
+    "url": "https://enkat.ekvalla.example/lagesbild-2027",
+    "opens_on": "2026-10-01",
+    "closes_on": "2027-01-31",
+}
+
 PAGES = [
     {
         "slug": "om-du-blir-hotad",
+        "prevention_level": "general",
+        "open_to_all": True,
+        "is_for_threatened": True,
+        "owner_role": "sakerhetschef",
+        "reviewed_on": "2026-09-14",
+        "next_review": "2027-09-30",
         "title": "Om du blir hotad",
         "lead": (
             "Din säkerhet går först. Ring 112 om det är fara, berätta för din chef samma dag och anmäl händelsen i IA."
@@ -109,8 +129,12 @@ PAGES = [
     },
     {
         "slug": "avidentifierad-information",
+        "prevention_level": "specific",
+        "reviewed_on": "2026-09-14",
+        "next_review": "2027-09-30",
         "title": "Blankett för avidentifierad information",
         "form_url": "",
+        "recipient": "samordnare",
         "lead": (
             "Blanketten hjälper kommunen att se mönster. Du skriver vad som har hänt, men aldrig så att "
             "någon kan förstå vem det gäller."
@@ -246,6 +270,10 @@ PAGES = [
     },
     {
         "slug": "symboler",
+        "prevention_level": "specific",
+        "work_types": ["skola", "fritid", "socialtjanst", "bibliotek"],
+        "reviewed_on": "2026-09-15",
+        "next_review": "2027-09-30",
         "title": "Symboler och koder",
         "lead": (
             "En symbol kan vara en ledtråd, men den säger aldrig ensam vem någon är. Här läser du hur du "
@@ -372,6 +400,9 @@ PAGES = [
     },
     {
         "slug": "lagesbild",
+        "prevention_level": "general",
+        "reviewed_on": "2026-09-30",
+        "next_review": "2027-09-30",
         "title": "Lägesbild",
         "restricted": True,
         "lead": "Så här ser det ut i Ekvalla hösten 2026, i korthet. Allt på sidan är ett påhittat exempel.",
@@ -454,6 +485,9 @@ PAGES = [
     },
     {
         "slug": "lokal-plan-socialforvaltningen",
+        "decision": "Socialnämnden 26 augusti 2026, SN 2026/118",
+        "reviewed_on": "2026-09-01",
+        "next_review": "2027-09-30",
         "title": "Socialförvaltningens plan i korthet",
         "unit": "SOC",
         "lead": (
@@ -516,6 +550,9 @@ PAGES = [
     },
     {
         "slug": "lokal-plan-barn-och-utbildningsforvaltningen",
+        "decision": "Barn- och utbildningsnämnden 1 september 2026, BUN 2026/204",
+        "reviewed_on": "2026-09-02",
+        "next_review": "2027-09-30",
         "title": "Barn- och utbildningsförvaltningens plan i korthet",
         "unit": "BUN",
         "lead": (
@@ -571,6 +608,9 @@ PAGES = [
     },
     {
         "slug": "lokal-plan-kultur-och-fritidsforvaltningen",
+        "decision": "Kultur- och fritidsnämnden 3 september 2026, KFN 2026/57",
+        "reviewed_on": "2026-09-03",
+        "next_review": "2027-09-30",
         "title": "Kultur- och fritidsförvaltningens plan i korthet",
         "unit": "KFF",
         "lead": (

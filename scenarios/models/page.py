@@ -1,25 +1,22 @@
 """Scenarios as pages: what an editor writes and where the learner begins."""
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Length, Substr
 from django.forms import CheckboxSelectMultiple
-from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from content.languages import InReadersFrame
-from content.models import Reviewed, WorkType
+from content.models import Reviewed, Targeted
 from content.panels import WritingPanel
+from content.staff_page import StaffPage
 from scenarios import findings, page_document, playing, versions
 from scenarios.blocks import ACTS, RULES, STEPS, WALKTHROUGHS
 from scenarios.forms import ScenarioPageForm
@@ -27,20 +24,6 @@ from scenarios.panels import GraphPanel
 from tracking.models import Trackable, TrainingKind
 
 COURSE = "courses.CoursePage"
-
-
-class StaffPage(InReadersFrame, Page):
-    """A page for everybody who works here; a visitor is asked to sign in, and nothing is kept in a cache."""
-
-    class Meta:
-        abstract = True
-
-    def serve(self, request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        response = super().serve(request, *args, **kwargs)
-        add_never_cache_headers(response)
-        return response
 
 
 class ScenarioIndexPage(Reviewed, StaffPage):
@@ -75,7 +58,7 @@ class ScenarioPageQuerySet(PageQuerySet):
         return self.live().filter(Exists(above))
 
 
-class ScenarioPage(Trackable, Reviewed, StaffPage):
+class ScenarioPage(Trackable, Reviewed, Targeted, StaffPage):
     """A branching scenario: a case, the steps through it, and what the routine asks for in it.
 
     What is played is the newest ScenarioVersion, never the page itself.
@@ -96,9 +79,6 @@ class ScenarioPage(Trackable, Reviewed, StaffPage):
     introduction = models.TextField(_("the case"), blank=True, help_text=_("Invented, in three or four sentences."))
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), default=10, validators=[MinValueValidator(1), MaxValueValidator(1440)]
-    )
-    work_types = ParentalManyToManyField(
-        WorkType, verbose_name=_("types of work it suits"), blank=True, related_name="+"
     )
     is_routine = models.BooleanField(
         _("this is the routine itself"),
@@ -128,6 +108,7 @@ class ScenarioPage(Trackable, Reviewed, StaffPage):
                 FieldPanel("role"),
                 FieldPanel("introduction"),
                 FieldPanel("minutes"),
+                FieldPanel("prevention_level"),
                 FieldPanel("work_types", widget=CheckboxSelectMultiple),
                 FieldPanel("is_routine"),
                 FieldPanel("required"),

@@ -35,8 +35,9 @@ from wagtail.models import (
 from content.models import GlossaryTerm, Municipality, Role, WorkType
 from organisation import delegations, role_holders
 from organisation.models import Appointment, HrSource, SignInCode, StaffImport, UnitKind, User
+from start.models import Survey
 from tests.access import played, tracked
-from tests.factories import pages, public_pages
+from tests.factories import pages, public_pages, staff_pages
 from tracking.models import Training
 
 CANARY = re.compile(r"kanarie([a-z]+)", re.IGNORECASE)
@@ -91,6 +92,7 @@ def build(world):
     _offices(cast, world)
     tracked.build(cast, world)
     cast.pages |= {"material": cast.material, "closed material": cast.closed_material}
+    cast.pages |= _pages_for_staff(cast)
     played.build(cast)
     _staff_imports(cast)
     _the_rest(cast)
@@ -213,6 +215,22 @@ def _pages(cast):
     cast.things["course"] = {"course": {"page_id": cast.course.pk}}
 
 
+def _pages_for_staff(cast):
+    """One of each kind: open to all, restricted to the group of the coordinators, and the plan of an administration."""
+    head = public_pages.contact_card("Din chef", held_by=Role.objects.get_or_create(key="enhetschef")[0])
+    report = staff_pages.guidance("Lägesbild")
+    staff_pages.restrict(report, cast.coordinators.name)
+    plan = staff_pages.local_plan(cast.units["omsorg"], body=[("local_plan", None)])
+    return {
+        "section": plan.get_parent(),
+        "open guidance": staff_pages.guidance("Om du blir hotad", open_to_all=True, body=[("contact", head)]),
+        "guidance": staff_pages.guidance("Symboler", body=[("contact", head)]),
+        "situation report": report,
+        "form": staff_pages.form_guide(recipient=head),
+        "plan": plan,
+    }
+
+
 def _workflow(cast):
     task = GroupApprovalTask.objects.create(name="Granska")
     task.groups.add(cast.coordinators)
@@ -319,6 +337,8 @@ def _the_rest(cast):
         for label, thing in {"card": public_pages.contact_card(), "term": term}.items()
     }
     WorkType.objects.create(key="hemtjanst", title="Hemtjänst")
+    today = timezone.localdate()
+    Survey.objects.create(title="Enkät", text="Svara.", url=public_pages.SOURCE, opens_on=today, closes_on=today)
     query = Query.get("rutin")
     query.add_hit()
     SearchPromotion.objects.create(query=query, page=cast.support, sort_order=0)

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 from axes.models import AccessAttempt, AccessLog
+from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher, PBKDF2PasswordHasher, ScryptPasswordHasher
 from django.contrib.sessions.models import Session
 from django.db import connection
+from django.shortcuts import resolve_url
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -335,6 +337,11 @@ class TestOneDoor:
         assert client.get("/cms/").url == "/logga-in/?next=/cms/"
         assert client.get("/cms/login/?next=/cms/pages/").url == "/logga-in/?next=/cms/pages/"
         assert client.post("/cms/login/", {"username": "admin", "password": "x"}).url == "/logga-in/"
+
+    def test_so_does_the_sign_in_of_restricted_pages_and_documents(self, client):
+        assert client.get("/_util/login/?next=/orolig/").url == "/logga-in/?next=/orolig/"
+        assert client.post("/_util/login/", {"username": "admin", "password": "x"}).url == "/logga-in/"
+        assert resolve_url(settings.WAGTAIL_FRONTEND_LOGIN_URL) == "/logga-in/"
 
     def test_it_resets_no_passwords(self, client, town):
         assert client.get("/cms/password_reset/").status_code == 404

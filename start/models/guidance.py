@@ -1,0 +1,73 @@
+"""What staff need at work: what to do when threatened, the situation report, symbols and codes."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from content.blocks import STAFF_BODY
+from content.models import Reviewed, Targeted
+from content.panels import WritingPanel
+from content.staff_page import StaffPage
+from start import reading
+
+
+class StaffTextPage(Reviewed, Targeted, StaffPage):
+    """A text for staff: a lead and the blocks of a lesson."""
+
+    parent_page_types = ["start.StaffSectionPage"]
+    subpage_types = []
+    exclude_fields_in_copy = ["reviewed_on", "perspectives"]
+
+    lead = models.TextField(_("lead"), help_text=_("The whole answer in one or two sentences."))
+    body = StreamField(STAFF_BODY, verbose_name=_("content"), blank=True)
+
+    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | reading.text_context(self, request)
+
+
+class GuidancePage(StaffTextPage):
+    """A page for staff, which may be open to all: somebody who is threatened must not have to sign in first."""
+
+    open_to_all = models.BooleanField(
+        _("open to all"),
+        default=False,
+        help_text=_("Anybody may read it without signing in. What is meant for staff only is left out for them."),
+    )
+    is_for_threatened = models.BooleanField(
+        _("this is the page for those who have been threatened"),
+        default=False,
+        help_text=_("Every page for staff links to it. Choose one page only."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        WritingPanel(),
+        MultiFieldPanel([FieldPanel("open_to_all"), FieldPanel("is_for_threatened")], heading=_("Where it is found")),
+        Targeted.target_panel,
+        Reviewed.review_panel,
+    ]
+    search_fields = [*StaffTextPage.search_fields, index.FilterField("open_to_all")]
+
+    class Meta:
+        verbose_name = _("page for staff")
+        verbose_name_plural = _("pages for staff")
+
+    def clean(self):
+        """One page in each language answers those who have been threatened."""
+        super().clean()
+        others = GuidancePage.objects.filter(is_for_threatened=True, alias_of=None)
+        others = others.exclude(translation_key=self.translation_key)
+        if self.is_for_threatened and (other := others.first()):
+            text = _("“%(title)s” is that page already. Change it there first.")
+            raise ValidationError({"is_for_threatened": text % {"title": other.title}})

@@ -1,0 +1,37 @@
+"""What a page for staff shows its reader, and what it leaves out for a visitor."""
+
+from django.utils import timezone
+
+from content.models import Municipality
+from organisation import whom_to_call
+from support.models import SupportPage
+
+OF_STAFF = "local_plan"
+
+
+def text_context(page, request):
+    """`reader` (None for a visitor and in a preview), `body` as this reader gets it, and a visitor's menu."""
+    is_preview = getattr(request, "is_preview", False)
+    if is_preview or request.user.is_authenticated:
+        show_whom_to_call(page.body, request)
+        return {"reader": None if is_preview else request.user, "body": page.body}
+    return {
+        "reader": None,
+        "body": [block for block in page.body if not is_for_staff(block)],
+        "public_menu": SupportPage.objects.menu(request),
+    }
+
+
+def is_for_staff(block):
+    """Is the block of no use, or not meant, for those who do not work here?"""
+    if block.block_type == "contact":
+        return block.value is None or not block.value.is_public
+    return block.block_type == OF_STAFF
+
+
+def show_whom_to_call(body, request, *more):
+    """Contact cards in the text, and the others given, show who holds the role that they name for this reader."""
+    cards = [block.value for block in body if block.block_type == "contact" and block.value]
+    cards += [card for card in more if card]
+    if any(card.held_by_id for card in cards):
+        whom_to_call.show_on(cards, request.user, timezone.localdate(), Municipality.load(request))
