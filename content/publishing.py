@@ -1,5 +1,7 @@
 """What has no text for those who do not see or hear it is never published, whichever way somebody tries.
 
+Nor is an image from a restricted collection on a page for everybody, or without context (content/picture_places.py).
+
 The editor's form asks the blocks, which refuse it: by the button, submitted and scheduled alike. A draft is saved as it
 is. Everything that asks no form (approval of a workflow, bulk actions, the API of the CMS, `revision.publish()`) saves
 the page with a new live revision, and a schedule saves the revision with a time; both are refused here, just before.
@@ -10,6 +12,7 @@ Not looked at: what is live already and stays as it is, so that old pages can be
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from content import picture_places
 from content.writing import errors_of
 from content.writing_in_words import told
 
@@ -34,7 +37,7 @@ class NotFinished(ValidationError):
 
 def refuse_unfinished(page):
     """Raise NotFinished when the page, as it is here, must not be published."""
-    errors = errors_of(page)
+    errors = [*errors_of(page), *picture_places.errors_of(page)]
     if errors:
         raise NotFinished(page, errors)
 

@@ -32,7 +32,10 @@ CAPITALS = "capitals"
 NO_HEADER = "no_header"
 NO_ALTERNATIVE = "no_alternative"
 NO_CAPTIONS = "no_captions"
-ERRORS = {NO_ALTERNATIVE, NO_CAPTIONS}  # What keeps somebody out altogether, and keeps the page from being published.
+HIDDEN_PICTURE = "hidden_picture"
+NO_CONTEXT = "no_context"
+# What keeps the page from being published; the last two are found in content/picture_places.py.
+ERRORS = {NO_ALTERNATIVE, NO_CAPTIONS, HIDDEN_PICTURE, NO_CONTEXT}
 
 PART_OF_WORD = re.compile("[-'’:]")
 HEADING = re.compile(r"h[1-6]")

@@ -10,6 +10,10 @@ from content import writing
 KINDS = {
     writing.NO_ALTERNATIVE: gettext_lazy("The image has no text alternative, and is not marked as decorative."),
     writing.NO_CAPTIONS: gettext_lazy("The film has no captions."),
+    writing.HIDDEN_PICTURE: gettext_lazy(
+        "The image lies in a collection that not everybody may see, but the page is for everybody. Choose another one."
+    ),
+    writing.NO_CONTEXT: gettext_lazy("Write a text before the image: a symbol is never shown without its context."),
     writing.SKIPPED_LEVEL: gettext_lazy("The heading skips a level, so that the order of the text cannot be heard:"),
     writing.SECOND_TITLE: gettext_lazy("The title of the page is its only heading of level 1:"),
     writing.EMPTY_HEADING: gettext_lazy("A heading has no text."),

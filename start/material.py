@@ -40,7 +40,7 @@ class FilterForm(forms.Form):
     def __init__(self, data, work_types, mine):
         super().__init__(data)
         all_of_them = ("", _("All"))
-        self.fields["niva"].choices = [all_of_them, *PreventionLevel.choices]
+        self.fields["niva"].choices = [all_of_them, *((level.value, in_short(level)) for level in PreventionLevel)]
         own = [(MINE, _("My own work"))] if mine else []
         self.fields["arbete"].choices = [all_of_them, *own, *work_types.items()]
         self.mine = mine
@@ -103,8 +103,13 @@ def _for(rows, level, work_types):
 def _entry(page, twin, request):
     kind, text = _in_words(page, twin)
     types = tuple(work_type.title for work_type in page.work_types.all())
-    level = page.get_prevention_level_display().partition(":")[0]
+    level = in_short(PreventionLevel(page.prevention_level)) if page.prevention_level else ""
     return Entry(twin.title, twin.get_url(request), kind, text, code_of(twin), level, types)
+
+
+def in_short(level):
+    """The name of a level, without what it means."""
+    return str(level.label).partition(":")[0]
 
 
 def _in_words(page, twin):

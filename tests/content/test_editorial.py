@@ -179,6 +179,8 @@ def test_editors_change_words_and_coordinators_numbers_and_law(support, group, m
     models = ("contactcard", "lawreference", "glossaryterm", "role", "worktype")
     urls = {model: reverse(f"wagtailsnippets_content_{model}:add") for model in models}
     assert {model for model, url in urls.items() if client.get(url).status_code == 200} == may_change
+    asks = client.get(reverse("wagtailsnippets_start_survey:add")).status_code == 200
+    assert asks == (group == editorial.COORDINATORS)
     card = public_pages.contact_card()
     changed = client.post(
         reverse("wagtailsnippets_content_contactcard:edit", args=[card.pk]), {"role": "Fel", "texts-count": 0}
