@@ -23,10 +23,11 @@ def months_after(day, months):
 
 @transaction.atomic
 def note_page(page, user, on):
-    """The page has been reviewed on the day. True when that was new; once more on the same day changes nothing.
+    """The page has been reviewed on the day. True when that was new.
 
-    It is new also on the same day when a law has changed since it was said. The dates are written into the published row and into what is still to be published, so that publishing a draft
-    does not bring the old ones back. The text of neither changes.
+    Once more on the same day changes nothing, and is new only when a law has changed since it was said. The dates are
+    written into the published row and into what is still to be published, so that publishing a draft does not bring the
+    old ones back. The text of neither changes.
     """
     page = type(page).objects.select_for_update(of=("self",)).get(pk=page.pk)
     new = {"reviewed_on": on, "next_review": months_after(on, Municipality.load().review_months)}
