@@ -14,7 +14,8 @@ from content.languages import code_of, content_language, open_pages, own_name_of
 def serve(request, path):
     """A page: Wagtail's own way, but where the language of the address lacks it, the Swedish one with a word on that.
 
-    An address of another language leads to the page in the language that was asked for, when there is one.
+    An address of another language leads to the page in the language that was asked for, when there is one; what stands
+    after the question mark goes with it.
     """
     page = _find(request, path)
     wanted, found = content_language(request), code_of(page)
@@ -22,7 +23,8 @@ def serve(request, path):
         better = _published_twin(page, wanted) or (page if found != settings.LANGUAGE_CODE else None)
         url = better.get_url(request) if better else None
         if url and url != request.path:
-            return redirect(url)
+            asked = request.META.get("QUERY_STRING", "")
+            return redirect(f"{url}?{asked}" if asked else url)
         if found == settings.LANGUAGE_CODE:
             request.missing_language = own_name_of(wanted)
     response = views.serve(request, path)

@@ -19,6 +19,9 @@ from content.languages import InReadersFrame, Translated, TranslatedQuerySet, co
 from content.models import ContactCard, Reviewed
 from content.panels import WritingPanel
 from content.writing import PUBLIC
+from support import pocket_card
+
+CARD = "support/pocket_card.html"
 
 
 class SupportPageQuerySet(TranslatedQuerySet, PageQuerySet):
@@ -49,6 +52,7 @@ class SupportPage(InReadersFrame, Translated, Reviewed, Page):
     parent_page_types = ["start.FrontPage", "support.SupportPage"]
     subpage_types = ["support.SupportPage"]
     show_in_menus_default = False
+    preview_modes = [*Page.DEFAULT_PREVIEW_MODES, ("card", _("Pocket card"))]
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.RELATIVE)
     menu_title = models.CharField(
@@ -118,9 +122,19 @@ class SupportPage(InReadersFrame, Translated, Reviewed, Page):
             if any(_is_for_staff(block) for block in getattr(self, field)):
                 raise ValidationError({field: _("One of the contact cards is for staff only.")})
 
+    @property
+    def is_about_leaving(self):
+        """Is it for somebody whom others must not find out about?"""
+        return self.kind in (self.Kind.EXIT_EXTREMISM, self.Kind.EXIT_GANG)
+
+    def get_template(self, request, *args, **kwargs):
+        return CARD if pocket_card.is_asked_for(request) else super().get_template(request, *args, **kwargs)
+
+    def get_preview_template(self, request, mode_name):
+        return CARD if mode_name == "card" else super().get_preview_template(request, mode_name)
+
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        return context | {
+        context = super().get_context(request, *args, **kwargs) | {
             "first_contact": self.first_contact if self.first_contact and self.first_contact.is_public else None,
             "more_contacts": [block.value for block in self.more_contacts if _is_public_contact(block)],
             "body": [block for block in self.body if not _is_for_staff(block)],
@@ -129,6 +143,7 @@ class SupportPage(InReadersFrame, Translated, Reviewed, Page):
             "children": [page.menu_entry(request) for page in self._published_children()],
             "public_menu": SupportPage.objects.menu(request),
         }
+        return context | {"card": pocket_card.context_of(self, context, request)}
 
     def _published_children(self):
         return SupportPage.objects.child_of(self).open().order_by("path")

@@ -14,12 +14,17 @@ OTHER = re.compile(r"""\{%\s*(?:extends|include)\s+["']([^"']+)["']""")
 
 def has_anchor(model, name):
     """Can a page of the type have an element with the id? True as well when a template leaves the id open."""
-    return any(pattern.fullmatch(name) for pattern in _patterns(model))
+    return any(pattern.fullmatch(name) for pattern in _patterns(tuple(_templates(model))))
+
+
+def frame_has_anchor(name):
+    """Does every page have an element with the id, because the frame around it has?"""
+    return any(pattern.fullmatch(name) for pattern in _patterns(("base.html",)))
 
 
 @cache
-def _patterns(model):
-    names, seen, found = list(_templates(model)), set(), set()
+def _patterns(templates):
+    names, seen, found = list(templates), set(), set()
     while names:
         name = names.pop()
         if name in seen:

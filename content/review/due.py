@@ -33,12 +33,19 @@ def date_reasons(thing, on):
         yield Reason(ReasonKind.NO_OWNER)
 
 
-def law_reasons(thing, laws):
-    """[Reason] for the laws among those that it refers to which have changed after the day of its last look.
+def law_reasons(thing, laws, noted_at):
+    """[Reason] for the laws among those that it refers to which have changed since its last look.
 
-    On the day itself the look counts as the later: whoever has looked today is not asked again today.
+    A look has a day and no time. On the day of the change it counts only when it was noted after the change:
+    `noted_at` is when “Reviewed, no change” was last said of the thing, or None.
     """
-    last = last_on(thing)
     for law in laws:
-        if last is None or timezone.localdate(law.changed_at) > last:
+        if not _is_later(last_on(thing), noted_at, law.changed_at):
             yield Reason(ReasonKind.LAW_CHANGED, law.title)
+
+
+def _is_later(looked_on, noted_at, changed_at):
+    day = timezone.localdate(changed_at)
+    if looked_on is None or looked_on != day:
+        return looked_on is not None and looked_on > day
+    return noted_at is not None and noted_at >= changed_at

@@ -1,7 +1,6 @@
 """What the report can be narrowed down to."""
 
 import django_filters
-from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -22,8 +21,12 @@ class ItemFilterSet(WagtailFilterSet):
     reason = django_filters.ChoiceFilter(label=_("Why"), choices=ReasonKind.choices, empty_label=_("All"))
     owner = django_filters.ModelChoiceFilter(label=_("Role"), queryset=Role.objects.all(), empty_label=_("All"))
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=_kinds, empty_label=_("All"))
-    mine = django_filters.BooleanFilter(
-        label=_("Only mine"), widget=forms.CheckboxInput, help_text=_("What a role that you hold looks after.")
+    # Not a box to tick: one that is not ticked would be shown as a filter that is on.
+    mine = django_filters.ChoiceFilter(
+        label=_("Only mine"),
+        choices=[("on", _("Yes"))],
+        empty_label=_("All"),
+        help_text=_("What a role that you hold looks after."),
     )
 
     class Meta:

@@ -11,7 +11,7 @@ from wagtail.permissions import page_permission_policy
 
 from content import retiring
 from content.models import LawReference, Reviewed
-from content.review import due, kinds
+from content.review import due, kinds, noting
 from content.review.links import Targets
 from content.review.reasons import RANK, Reason, ReasonKind
 from content.review.walking import SNIPPET, parts_of
@@ -84,7 +84,7 @@ def items_for(user, on):
     targets, laws, found = Targets(), _Laws(), []
     for thing in things:
         parts = list(parts_of(thing))
-        reasons = [*due.date_reasons(thing, on), *due.law_reasons(thing, laws.of(thing, parts))]
+        reasons = [*due.date_reasons(thing, on), *due.law_reasons(thing, laws.of(thing, parts), laws.noted_at(thing))]
         reasons += targets.reasons(thing, parts)
         if reasons:
             found.append(
@@ -103,7 +103,7 @@ def _urgency(item):
 
 
 class _Laws:
-    """The laws that have changed, and who refers to them: two queries."""
+    """The laws that have changed, who refers to them, and when that was last noted as reviewed: four queries."""
 
     def __init__(self):
         self.changed = {law.pk: law for law in LawReference.objects.exclude(changed_at=None).order_by("title")}
@@ -114,13 +114,23 @@ class _Laws:
         )
         for source, pk, law in rows.values_list("base_content_type", "object_id", "to_object_id"):
             self.by_source[source, pk].add(int(law))
+        self.noted = noting.noted_at()
 
     def of(self, thing, parts):
         """The changed laws that the thing refers to, by Wagtail's index or in its own content."""
-        base = Page if isinstance(thing, Reviewed) else type(thing)
-        keys = set(self.by_source[ContentType.objects.get_for_model(base).pk, str(thing.pk)])
+        keys = set(self.by_source[_source(thing)])
         keys |= {part.value for part in parts if part.kind == SNIPPET and part.model is LawReference}
         return [law for pk, law in self.changed.items() if pk in keys]
+
+    def noted_at(self, thing):
+        """When “Reviewed, no change” was last said of the thing, or None."""
+        return self.noted.get(_source(thing))
+
+
+def _source(thing):
+    """What Wagtail's index and its log know a thing by; a page is a Page there, whatever its class."""
+    base = Page if isinstance(thing, Reviewed) else type(thing)
+    return ContentType.objects.get_for_model(base).pk, str(thing.pk)
 
 
 def _retired_and_used(models, on):

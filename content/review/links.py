@@ -12,14 +12,16 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
-from content.models import Reviewed
-from content.review.anchors import has_anchor
+from content.models import GlossaryTerm, Reviewed
+from content.review.anchors import frame_has_anchor, has_anchor
 from content.review.reasons import Reason, ReasonKind
 from content.review.walking import BARE_IMAGE, DOCUMENT, IMAGE, LINK, PAGE
 
+GLOSSARY = "support:glossary"  # The page where each term in force is an anchor.
+
 
 class Targets:
-    """What there is to link to: every page, file and image there is, in six queries however much there is."""
+    """What there is to link to: every page, file, image and term there is, in seven queries however much there is."""
 
     def __init__(self):
         columns = ("pk", "live", "title", "url_path", "content_type")
@@ -29,6 +31,7 @@ class Targets:
         self.redirects = set(Redirect.objects.values_list("old_path", flat=True))
         self.documents = set(get_document_model().objects.values_list("pk", flat=True))
         self.images = set(get_image_model().objects.values_list("pk", flat=True))
+        self.terms = set(GlossaryTerm.objects.current().values_list("key", flat=True))
         self.languages = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
     def reasons(self, thing, parts):
@@ -73,7 +76,7 @@ class Targets:
             return None if is_there else Reason(ReasonKind.DEAD_ANCHOR, address)
         pk = self._page_at(parts.path)
         if pk is None:
-            return None if self._is_served(parts.path) else Reason(ReasonKind.BROKEN_LINK, address)
+            return self._of_view(address, parts)
         live, _title, _url_path, content_type = self.pages[pk]
         if not live:
             return Reason(ReasonKind.BROKEN_LINK, address)
@@ -95,19 +98,33 @@ class Targets:
         code = path.split("/")[1]
         return path[len(code) + 1 :] or "/" if code in self.languages else path
 
-    def _is_served(self, path):
-        """Does something other than a page answer: a page of the site's own, a file, a redirect?"""
-        path = self._without_language(path)
-        if (
-            path.startswith((settings.MEDIA_URL, settings.STATIC_URL))
-            or Redirect.normalise_path(path) in self.redirects
-        ):
-            return True
-        try:
-            with override(settings.LANGUAGE_CODE):
-                return resolve(path.rstrip("/") + "/").view_name != "wagtail_serve"
-        except Resolver404:
-            return False
+    def _of_view(self, address, parts):
+        """An address where no page is: something else answers, a file, a redirect, or a view of the site's own.
+
+        Of the views, only the glossary is known to have anchors of its own: a term that is gone or retired has none.
+        """
+        path = self._without_language(parts.path)
+        if path.startswith((settings.MEDIA_URL, settings.STATIC_URL)):
+            return None
+        if Redirect.normalise_path(path) in self.redirects:
+            return None
+        view = _view_at(path)
+        if view is None:
+            return Reason(ReasonKind.BROKEN_LINK, address)
+        anchor = unquote(parts.fragment)
+        if view == GLOSSARY and anchor and anchor not in self.terms and not frame_has_anchor(anchor):
+            return Reason(ReasonKind.DEAD_ANCHOR, address)
+        return None
+
+
+def _view_at(path):
+    """The name of the view that answers at the path, or None where there is none, or only Wagtail's, of pages."""
+    try:
+        with override(settings.LANGUAGE_CODE):
+            name = resolve(path.rstrip("/") + "/").view_name
+    except Resolver404:
+        return None
+    return None if name == "wagtail_serve" else name
 
 
 def _number(value):

@@ -3,13 +3,14 @@
 from calendar import monthrange
 from datetime import date
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q
-from wagtail.log_actions import log
-from wagtail.models import Revision
+from django.db.models import Max, Q
+from wagtail.log_actions import log, registry
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 from wagtail.search.index import insert_or_update_object
 
-from content.models import Municipality
+from content.models import LawReference, Municipality
 
 ACTION = "content.reviewed"
 
@@ -22,14 +23,15 @@ def months_after(day, months):
 
 @transaction.atomic
 def note_page(page, user, on):
-    """The page has been reviewed on the day. True when that was new; once more on the same day changes nothing.
+    """The page has been reviewed on the day. True when that was new.
 
-    The dates are written into the published row and into what is still to be published, so that publishing a draft
-    does not bring the old ones back. The text of neither changes.
+    Once more on the same day changes nothing, and is new only when a law has changed since it was said. The dates are
+    written into the published row and into what is still to be published, so that publishing a draft does not bring the
+    old ones back. The text of neither changes.
     """
     page = type(page).objects.select_for_update(of=("self",)).get(pk=page.pk)
     new = {"reviewed_on": on, "next_review": months_after(on, Municipality.load().review_months)}
-    if not _changes(page, new):
+    if not _is_new(page, new):
         return False
     type(page).objects.filter(Q(pk=page.pk) | Q(alias_of=page.pk)).update(**new)
     _write_into_revisions(page, new)
@@ -42,15 +44,29 @@ def note_snippet(snippet, user, on):
     """The snippet has been checked on the day; the same as for a page."""
     snippet = type(snippet).objects.select_for_update(of=("self",)).get(pk=snippet.pk)
     new = {"checked_on": on, "next_check": months_after(on, Municipality.load().check_months)}
-    if not _changes(snippet, new):
+    if not _is_new(snippet, new):
         return False
     type(snippet).objects.filter(pk=snippet.pk).update(**new)
     _remember(snippet, user, new)
     return True
 
 
-def _changes(thing, new):
-    return any(getattr(thing, name) != value for name, value in new.items())
+def noted_at():
+    """{(primary key of the content type, primary key as text): when it was last noted}. Two queries; of pages, Page."""
+    last = Max("timestamp")
+    pages = PageLogEntry.objects.filter(action=ACTION).values_list("page_id").annotate(last)
+    things = ModelLogEntry.objects.filter(action=ACTION).values_list("content_type_id", "object_id").annotate(last)
+    of_pages = ContentType.objects.get_for_model(Page).pk
+    noted = {(content_type, pk): at for content_type, pk, at in things}
+    return noted | {(of_pages, str(pk)): at for pk, at in pages}
+
+
+def _is_new(thing, new):
+    if any(getattr(thing, name) != value for name, value in new.items()):
+        return True
+    changed = LawReference.objects.aggregate(last=Max("changed_at"))["last"]
+    noted = registry.get_logs_for_instance(thing).filter(action=ACTION).aggregate(last=Max("timestamp"))["last"]
+    return changed is not None and (noted is None or noted < changed)
 
 
 def _write_into_revisions(page, new):

@@ -111,6 +111,8 @@ def _also(pattern):
         return ["?on=2025-12-31"]
     if pattern.name in ("tracking:all_meetings", "tracking:all_meetings_csv"):
         return ["?ar=2025"]
+    if pattern.name == "wagtail_serve":
+        return ["?kort"]  # The pocket card of a support page, which whoever reads the page may read.
     if pattern.name == "tracking:reminders":
         return ["?first=2025-12-01&last=2026-11-30"]
     if pattern.namespace.startswith("wagtailadmin_api"):

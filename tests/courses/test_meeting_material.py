@@ -8,7 +8,9 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Revision
+from wagtail.rich_text import RichText
 
+from content.models import GlossaryTerm
 from courses.models import MeetingMaterialPage
 from tests.factories import pages
 from tracking.models import MaterialVersion
@@ -199,3 +201,13 @@ def test_the_start_page_links_to_what_is_published(learner, material):
     assert material.url in text_of(learner.get("/start/"))
     Page.objects.get(pk=material.pk).unpublish()
     assert material.url not in text_of(learner.get("/start/"))
+
+
+def test_words_of_the_glossary_are_links_the_first_time(learner, material):
+    GlossaryTerm.objects.create(term="samtycke", definition="…", key="samtycke")
+    material.body = [("text", RichText("<h2>Samtycke</h2><p>Utan samtycke?</p>"))]
+    material.questions = [("question", "Vad är samtycke?")]
+    pages.publish(material)
+    text = text_of(learner.get(material.url))
+    assert text.count('href="/ordlista/#samtycke"') == 1
+    assert '<p>Utan <a class="term" href="/ordlista/#samtycke">samtycke</a>?</p>' in text

@@ -11,8 +11,10 @@ LESSON = "/utbildningar/grundutbildning/sekretess-och-samtycke/"
 PUBLIC = [
     "/",
     "/orolig/",
+    "/orolig/?kort",
     "/lamna-rorelse/",
     "/lamna-gang/",
+    "/lamna-gang/?kort",
     "/logga-in/",
     "/logga-in/kod/",
     "/tillganglighet/",

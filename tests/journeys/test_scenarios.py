@@ -3,7 +3,7 @@
 import pytest
 
 from organisation.models import User
-from scenarios.models import Run, ScenarioPage
+from scenarios.models import Run, RunEvent, ScenarioPage
 from tests.journeys.test_accessibility import CONTRAST, violations
 from tracking.models import Completion
 
@@ -64,6 +64,34 @@ def test_a_scenario_is_played_without_javascript_and_gone_on_with_elsewhere(ekva
     person = User.objects.get(username="40731")
     assert Completion.objects.in_force().filter(person=person, training__title="Hembesöket").count() == 1
     assert Run.objects.get(person=person).is_done
+
+
+def press_the_last(page):
+    """By the last answer, or on where there is none to choose."""
+    if page.locator(CHOICES).count():
+        page.locator(CHOICES).last.check(force=True)
+        page.locator("main form button").first.click()
+    else:
+        page.locator(BUTTON).first.click()
+
+
+def test_a_word_looked_up_in_the_middle_of_a_run_loses_nothing(ekvalla, visit):
+    page = visit("40731", width=320)
+    begin(page)
+    words = page.locator("main a.term").filter(visible=True)
+    for _step in range(20):
+        if words.count():
+            break
+        press_the_last(page)
+    here, heading, events = page.url, page.locator("main h1").inner_text(), RunEvent.objects.count()
+    words.first.click()
+    assert "/ordlista/#" in page.url
+    assert page.locator(".glossary > div:target").is_visible()
+    page.go_back()
+    assert (page.url, page.locator("main h1").inner_text()) == (here, heading)
+    assert RunEvent.objects.count() == events > 0
+    press_the_last(page)
+    assert page.url != here
 
 
 def test_on_paper_there_is_the_card_and_nothing_of_what_was_chosen(ekvalla, visit):

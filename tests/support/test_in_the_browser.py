@@ -7,7 +7,7 @@ from content.models import Municipality
 from tests.factories import public_pages as pages
 
 pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.sqlite_is_enough]
-PATHS = ["/", "/orolig/", "/kontakt/", "/tillganglighet/", "/personuppgifter/", "/finns-inte/"]
+PATHS = ["/", "/orolig/", "/orolig/?kort", "/kontakt/", "/tillganglighet/", "/personuppgifter/", "/finns-inte/"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]}
 
 

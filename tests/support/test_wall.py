@@ -16,7 +16,16 @@ from tests.factories import public_pages as pages
 from tests.factories.world import LONG_AGO, World
 
 PRIVATE_TABLES = re.compile(r"\b(tracking|organisation)_|\bdjango_session\b|\bauth_")
-PATHS = ["/", "/orolig/", "/en/", "/en/worried/", "/en/bara-svenska/", "/ar/orolig/"]
+PATHS = [
+    "/",
+    "/orolig/",
+    "/orolig/?kort",
+    "/en/worried/?kort",
+    "/en/",
+    "/en/worried/",
+    "/en/bara-svenska/",
+    "/ar/orolig/",
+]
 
 
 class Loads(HTMLParser):

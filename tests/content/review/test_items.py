@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -11,8 +12,9 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from content.models import ContactCard, GlossaryTerm, LawReference
-from content.review import kinds
+from content.review import kinds, noting
 from content.review.items import items_for
+from support.models import SupportPage
 from tests.factories import pages as learning
 from tests.factories import public_pages as pages
 from tests.factories import scenarios
@@ -70,12 +72,43 @@ def test_the_law_has_changed_since(front, fine, fine_snippet, today, reasons):
     earlier = fine | {"reviewed_on": today - timedelta(days=3)}
     pages.support_page(front, "Före", body=[("law", law)], **earlier)
     pages.support_page(front, "Aldrig", body=[("law", law)], **(fine | {"reviewed_on": None}))
-    pages.support_page(front, "I dag", body=[("law", law)], **fine)
+    pages.support_page(front, "Efter", body=[("law", law)], **(fine | {"reviewed_on": today + timedelta(days=1)}))
     pages.support_page(front, "Annan lag", body=[("law", other)], **earlier)
     assert reasons() == {}
     law.text = "<p>Nu gäller något annat.</p>"
     law.save()
     assert reasons() == {"Före": ["law_changed"], "Aldrig": ["law_changed"]}
+
+
+def test_a_law_that_changes_on_the_day_of_the_review(front, fine, fine_snippet, admin, today, reasons):
+    """A look on that day counts only when it was noted after the change; nobody knows when a day was typed."""
+    law = pages.law("Lagen", **fine_snippet)
+    noted = pages.support_page(front, "Noterad före", body=[("law", law)], **fine)
+    typed = pages.support_page(front, "Skriven för hand", body=[("law", law)], **fine)
+    _note(noted, admin, today)
+    assert reasons() == {}
+    law.text = "<p>Nu gäller något annat.</p>"
+    law.save()
+    assert reasons() == {"Noterad före": ["law_changed"], "Skriven för hand": ["law_changed"]}
+    assert _note(noted, admin, today)
+    assert reasons() == {"Skriven för hand": ["law_changed"]}
+    assert _note(typed, admin, today)
+    assert reasons() == {}
+    assert not _note(noted, admin, today)
+    law.text = "<p>Och nu något tredje.</p>"
+    law.save()
+    assert set(reasons()) == {"Noterad före", "Skriven för hand"}
+
+
+def test_a_fact_is_noted_again_on_the_day_on_which_a_law_changes(fine_snippet, admin, today):
+    card, law = pages.contact_card(**fine_snippet), pages.law()
+    assert noting.note_snippet(card, admin, today)
+    assert not noting.note_snippet(card, admin, today)
+    law.title = "Lagen, ny lydelse"
+    law.save()
+    assert noting.note_snippet(card, admin, today)
+    key = (ContentType.objects.get_for_model(ContactCard).pk, str(card.pk))
+    assert noting.noted_at()[key] >= law.changed_at
 
 
 @pytest.mark.parametrize(
@@ -109,6 +142,11 @@ def test_a_scenario_refers_to_the_law_in_its_steps(world, fine, fine_snippet, to
     law.title = "Lagen, ny lydelse"
     law.save()
     assert "law_changed" in reasons()[page.title]
+
+
+def _note(page, user, today):
+    """“Reviewed, no change”. True when that was new."""
+    return noting.note_page(SupportPage.objects.get(pk=page.pk), user, today)
 
 
 def test_retired_and_still_used(front, fine, today, reasons):
@@ -153,10 +191,18 @@ class TestLinks:
             ("<a href='#borta'>Dölj</a>", ["dead_anchor"]),
             ("<a href='/#content'>Start</a>", []),
             ("<a href='/#borta'>Start</a>", ["dead_anchor"]),
+            ("<a href='/ordlista/#hot'>Hot</a>", []),
+            ("<a href='/en/ordlista/#hot'>Hot</a>", []),
+            ("<a href='/ordlista/#content'>Orden</a>", []),
+            ("<a href='/ordlista/#gammalt'>Ett gammalt ord</a>", ["dead_anchor"]),
+            ("<a href='/en/ordlista#borta'>Borta</a>", ["dead_anchor"]),
+            ("<a href='/kontakt/#vad-som-helst'>Vad andra sidor har vet ingen</a>", []),
             ("<embed embedtype='image' id='{gone}' alt='Stig'/>", ["broken_link"]),
         ],
     )
-    def test_rich_text(self, sidan, front, fine, reasons, html, found):
+    def test_rich_text(self, sidan, front, fine, fine_snippet, today, reasons, html, found):
+        GlossaryTerm.objects.create(term="hot", key="hot", definition="…", **fine_snippet)
+        GlossaryTerm.objects.create(term="gammalt", key="gammalt", definition="…", retired_on=today, **fine_snippet)
         draft = pages.support_page(front, "Utkast", slug="utkast", live=False, **fine)
         Redirect.objects.create(old_path=Redirect.normalise_path("/flyttad/"), redirect_link="/")
         sidan(html.format(front=front.pk, draft=draft.pk, gone=self.gone()))

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
 from content.models import GlossaryTerm, Role
@@ -65,6 +66,14 @@ def test_filters(cms, sidan, kortet, late):
 def test_a_filter_that_is_no_choice_does_no_harm(cms, sidan):
     for data in ({"reason": "x"}, {"owner": "x"}, {"owner": 999999}, {"kind": "auth.user"}, {"p": "x"}):
         assert cms.get(reverse(URL), data).status_code == 200
+
+
+def test_only_what_one_has_chosen_is_shown_as_a_filter(cms, sidan):
+    def shown(**chosen):
+        return [row.field_label for row in cms.get(reverse(URL), chosen).context["view"].active_filters]
+
+    assert shown() == []
+    assert shown(mine="on") == [_("Only mine")]
 
 
 def test_mine_are_those_of_the_roles_that_i_hold(world, cms, admin, sidan, kortet, late, role):
