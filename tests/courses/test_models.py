@@ -62,7 +62,8 @@ def test_a_lesson_of_a_draft_course_is_not_found(learner, world):
 def test_a_private_course_asks_for_the_right_to_read(course, lessons, learner):
     PageViewRestriction.objects.create(page=course, restriction_type=PageViewRestriction.GROUPS)
     for page in (course, lessons[0]):
-        assert learner.get(page.url).status_code == 302
+        assert learner.get(page.url).status_code == 403
+        assert Client().get(page.url).url == f"/logga-in/?next={page.url}"
 
 
 def test_course_page_before_the_first_lesson(course, lessons, learner):

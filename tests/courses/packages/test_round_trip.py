@@ -179,12 +179,13 @@ def test_the_fields_that_a_package_carries():
     common = {"title", "slug", "seo_title", "search_description", "show_in_menus", "required"}
     assert {label: set(carried_fields(model)) - common for label, model in page_models().items()} == {
         "courses.CoursePage": {
-            "goals", "level", "minutes", "next_review", "open_to_all", "owner_role", "prerequisite", "summary",
+            "goals", "level", "minutes", "next_review", "open_to_all", "owner_role", "prerequisite", "prevention_level",
+            "summary", "work_types",
         },
         "courses.LessonPage": {"body", "goal", "minutes", "next_review", "open_to_all", "owner_role"},
         "scenarios.ScenarioPage": {
             "acts", "card_title", "introduction", "is_routine", "minutes", "next_review", "notice", "owner_role",
-            "role", "rules", "start_facts", "steps", "walkthroughs", "work_types",
+            "prevention_level", "role", "rules", "start_facts", "steps", "walkthroughs", "work_types",
         },
     }  # fmt: skip
     assert {label: set(carried_fields(model)) for label, model in snippet_models().items()} == {
