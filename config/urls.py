@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from content.serving import serve
 from content.views import EditCollection, private_picture
+from start import crawlers
 
 urlpatterns = [
     re_path(r"^bilder/(?P<name>(?:original_images|images)/[^/]+)$", private_picture, name="private_picture"),
@@ -19,6 +20,8 @@ urlpatterns = [
     path("cms/login/", RedirectView.as_view(pattern_name="login", query_string=True)),  # One door for all.
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("robots.txt", crawlers.robots, name="robots"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # The prefix selects the language, so that no cookie is needed to remember it.
     *i18n_patterns(

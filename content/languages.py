@@ -153,7 +153,15 @@ def open_pages(pages):
 
     They and everything above them are published and, if translations, reviewed; none has a restriction.
     """
-    found = list(pages.live().public().specific())
+    return published_pages(pages.public())
+
+
+def published_pages(pages):
+    """Those that are published and, if translations, reviewed, with everything above them, as their own classes.
+
+    Restrictions are not looked at.
+    """
+    found = list(pages.live().specific())
     above = {page.path[:end] for page in found for end in range(2 * Page.steplen, len(page.path) + 1, Page.steplen)}
     shut = Page.objects.filter(path__in=above).filter(models.Q(live=False) | _unreviewed()) if found else []
     closed = [page.path for page in shut]

@@ -17,6 +17,7 @@ from content.blocks import BODY
 from content.languages import InReadersFrame
 from content.models import Reviewed
 from content.panels import WritingPanel
+from content.searching import Searched
 from tracking import materials
 
 
@@ -53,12 +54,13 @@ class MaterialForm(WagtailAdminPageForm):
         return super().save(commit)
 
 
-class MeetingMaterialPage(InReadersFrame, Reviewed, Page):
+class MeetingMaterialPage(Searched, InReadersFrame, Reviewed, Page):
     """What the coordinator offers: a preparation, something to begin with, cases, questions, one improvement."""
 
     parent_page_types = ["start.FrontPage"]
     subpage_types = []
     base_form_class = MaterialForm
+    searched = ("lead", "preparation", "body", "questions", "improvement")
     exclude_fields_in_copy = ["version", "version_note"]
 
     lead = models.TextField(_("lead"), help_text=_("What the unit talks about, and how long it takes."))
@@ -94,7 +96,7 @@ class MeetingMaterialPage(InReadersFrame, Reviewed, Page):
         MultiFieldPanel([FieldPanel("new_version"), FieldPanel("version_note")], heading=_("Version")),
         Reviewed.review_panel,
     ]
-    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+    search_fields = [*Page.search_fields, index.SearchField("search_text")]
 
     class Meta:
         verbose_name = _("material for unit meetings")
