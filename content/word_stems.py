@@ -13,7 +13,18 @@ import snowballstemmer
 WORD = re.compile(r"[^\W_]+")
 # What the Swedish stemmer leaves, and how much of the word must remain for us to take it too: anmälan and anmälning,
 # skolan and skola, barnet and barn, extremism and extremist.
-ENDINGS = (("ning", 4), ("ism", 4), ("ist", 4), ("isk", 4), ("ing", 4), ("an", 3), ("en", 3), ("et", 3), ("d", 5))
+ENDINGS = (
+    ("istisk", 4),
+    ("ning", 4),
+    ("ism", 4),
+    ("ist", 4),
+    ("isk", 4),
+    ("ing", 4),
+    ("an", 3),
+    ("en", 3),
+    ("et", 3),
+    ("d", 5),
+)
 SHORTEST = 3  # Fewer letters are a word of their own, never the beginning of others.
 
 _swedish = snowballstemmer.stemmer("swedish")

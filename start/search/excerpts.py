@@ -9,7 +9,8 @@ from content.readability import SENTENCE_END
 from content.word_stems import WORD, words_of
 
 MOST_LETTERS = 240
-ENOUGH = 90  # A shorter sentence is followed by the next one.
+ENOUGH = 90  # A shorter sentence is followed by the next one, but not by a heading.
+ENDS = (".", "!", "?", "…", "”")
 
 
 def excerpt(texts, terms):
@@ -19,8 +20,9 @@ def excerpt(texts, terms):
         return ""
     best = max(range(len(sentences)), key=lambda number: (_number_of(terms, sentences[number]), -number))
     text = sentences[best]
-    if len(text) < ENOUGH and best + 1 < len(sentences):
-        text = f"{text} {sentences[best + 1]}"
+    following = sentences[best + 1] if best + 1 < len(sentences) else ""
+    if len(text) < ENOUGH and following.endswith(ENDS):
+        text = f"{text} {following}"
     return marked(_shortened(text, terms), terms)
 
 

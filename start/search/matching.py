@@ -49,8 +49,13 @@ def find(question, language, person=None):
 
 def _order(match, question, language):
     words = words_of(match.title)
-    in_title = sum(any(term.fits(word) for word in words) for term in question.terms)
+    in_title = sum(max((_likeness(term, word) for word in words), default=0) for term in question.terms)
     return (match.language != language, -in_title, match.place, match.kind)
+
+
+def _likeness(term, word):
+    """2 for the very word that was asked for, 1 for one that begins like it, 0 for another."""
+    return 2 if word == term.word else int(term.fits(word))
 
 
 def _pages(question, every, language, person):
