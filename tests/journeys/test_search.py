@@ -1,4 +1,4 @@
-"""Somebody who is worried, and somebody who works here, look for help in the demo as it was loaded, without JavaScript."""
+"""Somebody who is worried, and somebody who works here, look for help in the demo as it was loaded; no JavaScript."""
 
 import pytest
 
