@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from content.serving import serve
 from content.views import EditCollection, private_picture
+from start import crawlers
 
 OUR_OWN = ("wagtail_serve", "wagtailcore_login")  # In place of Wagtail's.
 
@@ -21,6 +22,8 @@ urlpatterns = [
     path("cms/login/", RedirectView.as_view(pattern_name="login", query_string=True)),  # One door for all.
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("robots.txt", crawlers.robots, name="robots"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # The prefix selects the language, so that no cookie is needed to remember it.
     *i18n_patterns(

@@ -151,9 +151,24 @@ class Translated(models.Model):
 def open_pages(pages):
     """Those of a queryset of Pages that anybody can reach, as their own classes.
 
-    They and everything above them are published and, if translations, reviewed; none has a restriction.
+    They and everything above them are published and, if translations, reviewed; none has a restriction, nor has the
+    Swedish page that it is a translation of.
     """
-    found = list(pages.live().public().specific())
+    found = published_pages(pages.public())
+    translated = {page.translation_key for page in found if code_of(page) != settings.LANGUAGE_CODE}
+    if not translated:
+        return found
+    sources = Page.objects.filter(translation_key__in=translated, locale__language_code=settings.LANGUAGE_CODE)
+    closed = set(sources.not_public().values_list("translation_key", flat=True))
+    return [page for page in found if page.translation_key not in closed]
+
+
+def published_pages(pages):
+    """Those that are published and, if translations, reviewed, with everything above them, as their own classes.
+
+    Restrictions are not looked at.
+    """
+    found = list(pages.live().specific())
     above = {page.path[:end] for page in found for end in range(2 * Page.steplen, len(page.path) + 1, Page.steplen)}
     shut = Page.objects.filter(path__in=above).filter(models.Q(live=False) | _unreviewed()) if found else []
     closed = [page.path for page in shut]
@@ -173,7 +188,7 @@ def _unreviewed():
 def translations_of(page, request):
     """[{code, name, url, direction, is_current}] of the languages that the page can be read in, its own first.
 
-    Empty when there is only one. Four queries, none while the site is in one language.
+    Empty when there is only one. Five queries at most, none while the site is in one language.
     """
     if len(Site.get_site_root_paths()) < 2:
         return []

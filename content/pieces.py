@@ -47,13 +47,18 @@ def pieces_of(page):
     """Every Piece of the page, which may be a draft or an unsaved form, in the order of its fields."""
     yield Piece(Place("title", page._meta.get_field("title").verbose_name), PLAIN, page.title or "")
     for field in page._meta.local_concrete_fields:
-        place = Place(field.name, field.verbose_name)
-        if isinstance(field, StreamField):
-            yield from _stream(field.stream_block, getattr(page, field.name), place)
-        elif isinstance(field, RichTextField):
-            yield Piece(place, HTML, getattr(page, field.name) or "")
-        elif type(field) in (models.CharField, models.TextField) and field.editable and not field.choices:
-            yield Piece(place, PLAIN, getattr(page, field.name) or "")
+        yield from pieces_of_field(page, field)
+
+
+def pieces_of_field(thing, field):
+    """The Pieces of one field of a page or a snippet; none when it holds no text that a reader reads."""
+    place = Place(field.name, field.verbose_name)
+    if isinstance(field, StreamField):
+        yield from _stream(field.stream_block, getattr(thing, field.name), place)
+    elif isinstance(field, RichTextField):
+        yield Piece(place, HTML, getattr(thing, field.name) or "")
+    elif type(field) in (models.CharField, models.TextField) and field.editable and not field.choices:
+        yield Piece(place, PLAIN, getattr(thing, field.name) or "")
 
 
 def _stream(block, value, place):

@@ -14,6 +14,7 @@ from wagtail.search import index
 from content.blocks import STAFF_BODY
 from content.models import Reviewed, Targeted
 from content.panels import WritingPanel
+from content.searching import Searched
 from content.staff_page import StaffPage
 from tracking import materials
 
@@ -51,12 +52,13 @@ class MaterialForm(WagtailAdminPageForm):
         return super().save(commit)
 
 
-class MeetingMaterialPage(Reviewed, Targeted, StaffPage):
+class MeetingMaterialPage(Searched, Reviewed, Targeted, StaffPage):
     """What the coordinator offers: a preparation, something to begin with, cases, questions, one improvement."""
 
     parent_page_types = ["start.FrontPage"]
     subpage_types = []
     base_form_class = MaterialForm
+    searched = ("lead", "preparation", "body", "questions", "improvement")
     exclude_fields_in_copy = ["version", "version_note"]
 
     lead = models.TextField(_("lead"), help_text=_("What the unit talks about, and how long it takes."))
@@ -95,7 +97,7 @@ class MeetingMaterialPage(Reviewed, Targeted, StaffPage):
         Targeted.target_panel,
         Reviewed.review_panel,
     ]
-    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+    search_fields = [*Page.search_fields, index.SearchField("search_text")]
 
     class Meta:
         verbose_name = _("material for unit meetings")

@@ -22,6 +22,7 @@ from content.blocks import STAFF_BODY
 from content.languages import InLanguageQuerySet, InReadersFrame, code_of
 from content.models import Reviewed, Targeted
 from content.panels import WritingPanel
+from content.searching import Searched
 from courses import outline
 from courses.forms import CoursePageForm, LessonPageForm
 from courses.gate import closed_until_first_course
@@ -107,7 +108,7 @@ class LearningPage(InReadersFrame, Trackable, Page):
         return PageViewRestriction.objects.none()
 
 
-class CoursePage(Reviewed, Targeted, LearningPage):
+class CoursePage(Searched, Reviewed, Targeted, LearningPage):
     """A course: what it is about, how long it takes, and its lessons as pages beneath it."""
 
     class Level(models.TextChoices):
@@ -117,6 +118,7 @@ class CoursePage(Reviewed, Targeted, LearningPage):
     parent_page_types = ["courses.CourseIndexPage"]
     subpage_types = ["courses.LessonPage", "scenarios.ScenarioPage"]
     base_form_class = CoursePageForm
+    searched = ("summary", "goals")
 
     level = models.CharField(_("level"), max_length=10, choices=Level.choices, default=Level.BASIC)
     summary = models.TextField(_("summary"), help_text=_("Two or three sentences, seen first on the page."))
@@ -150,8 +152,7 @@ class CoursePage(Reviewed, Targeted, LearningPage):
     ]
     search_fields = [
         *Page.search_fields,
-        index.SearchField("summary"),
-        index.SearchField("goals"),
+        index.SearchField("search_text"),
         index.FilterField("level"),
         index.FilterField("open_to_all"),
         index.FilterField("next_review"),
@@ -200,12 +201,13 @@ class CoursePage(Reviewed, Targeted, LearningPage):
         return [page for page in pages if isinstance(page, Trackable) and page.is_available]
 
 
-class LessonPage(Reviewed, LearningPage):
+class LessonPage(Searched, Reviewed, LearningPage):
     """A lesson: one goal, a few minutes of reading, and one button. It is always read in its current text."""
 
     parent_page_types = ["courses.CoursePage"]
     subpage_types = []
     base_form_class = LessonPageForm
+    searched = ("goal", "body")
     training_kind = TrainingKind.LESSON
 
     goal = models.CharField(_("goal"), max_length=300, help_text=_("One sentence: what the reader can do afterwards."))
@@ -223,8 +225,7 @@ class LessonPage(Reviewed, LearningPage):
     ]
     search_fields = [
         *Page.search_fields,
-        index.SearchField("goal"),
-        index.SearchField("body"),
+        index.SearchField("search_text"),
         index.FilterField("open_to_all"),
     ]
 

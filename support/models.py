@@ -18,6 +18,7 @@ from content.blocks import BODY, SHORT_TEXT_FEATURES, STEPS
 from content.languages import InReadersFrame, Translated, TranslatedQuerySet, code_of, content_language
 from content.models import ContactCard, Reviewed
 from content.panels import WritingPanel
+from content.searching import Searched
 from content.writing import PUBLIC
 from support import pocket_card
 
@@ -40,7 +41,7 @@ class SupportPageQuerySet(TranslatedQuerySet, PageQuerySet):
         return [page.menu_entry(request) for page in found or pages.in_language(settings.LANGUAGE_CODE)]
 
 
-class SupportPage(InReadersFrame, Translated, Reviewed, Page):
+class SupportPage(Searched, InReadersFrame, Translated, Reviewed, Page):
     """One question a worried person asks, with whom to call first and the answer after that."""
 
     class Kind(models.TextChoices):
@@ -53,6 +54,18 @@ class SupportPage(InReadersFrame, Translated, Reviewed, Page):
     subpage_types = ["support.SupportPage"]
     show_in_menus_default = False
     preview_modes = [*Page.DEFAULT_PREVIEW_MODES, ("card", _("Pocket card"))]
+    searched = (
+        "answer",
+        "intro",
+        "steps_title",
+        "steps",
+        "body",
+        "emergency_title",
+        "emergency_text",
+        "secrecy",
+        "privacy",
+    )
+    searched_by_public = True
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.RELATIVE)
     menu_title = models.CharField(
@@ -101,9 +114,7 @@ class SupportPage(InReadersFrame, Translated, Reviewed, Page):
     ]
     search_fields = [
         *Page.search_fields,
-        index.SearchField("answer"),
-        index.SearchField("intro"),
-        index.SearchField("body"),
+        index.SearchField("search_text"),
         index.FilterField("kind"),
     ]
 

@@ -11,6 +11,7 @@ from wagtail.search import index
 from content.models.checked import Checked
 from content.models.languages import InOtherLanguages, TextsBlock
 from content.models.role import Role
+from content.models.searched_snippet import SearchedSnippet
 
 # Laid down for the whole country and changed only by law or by the authority: whoever needs 112 must never be told that
 # its number is being checked. The rest of such a card is still to be checked in time.
@@ -37,7 +38,7 @@ class CardTexts(TextsBlock):
     what_happens = blocks.CharBlock(label=_("What happens next"), required=False, max_length=400)
 
 
-class ContactCard(InOtherLanguages, index.Indexed, Checked):
+class ContactCard(SearchedSnippet, InOtherLanguages, index.Indexed, Checked):
     """Somewhere to turn: who answers, when, in which languages and what happens next."""
 
     class Audience(models.TextChoices):
@@ -83,6 +84,7 @@ class ContactCard(InOtherLanguages, index.Indexed, Checked):
         "when_not",
         "what_happens",
     )
+    searched_too = ("phone",)  # Never the names: who holds a role is not found by searching for a person.
 
     panels = [
         MultiFieldPanel(
@@ -112,9 +114,7 @@ class ContactCard(InOtherLanguages, index.Indexed, Checked):
         Checked.check_panel,
     ]
     search_fields = [
-        index.SearchField("role"),
-        index.SearchField("organisation"),
-        index.SearchField("when_to_use"),
+        index.SearchField("search_text"),
         index.AutocompleteField("role"),
         index.AutocompleteField("organisation"),
         index.FilterField("audience"),

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from content.models.checked import Checked
 from content.models.languages import InOtherLanguages, TextsBlock
+from content.models.searched_snippet import SearchedSnippet
 
 
 class TermTexts(TextsBlock):
@@ -17,7 +18,7 @@ class TermTexts(TextsBlock):
     definition = blocks.TextBlock(label=_("Definition"), required=False)
 
 
-class GlossaryTerm(InOtherLanguages, index.Indexed, Checked):
+class GlossaryTerm(SearchedSnippet, InOtherLanguages, index.Indexed, Checked):
     """What a word means here, and who says so. Its key is the anchor that links lead to."""
 
     key = models.SlugField(
@@ -40,8 +41,7 @@ class GlossaryTerm(InOtherLanguages, index.Indexed, Checked):
         Checked.check_panel,
     ]
     search_fields = [
-        index.SearchField("term"),
-        index.SearchField("definition"),
+        index.SearchField("search_text"),
         index.AutocompleteField("term"),
         index.FilterField("next_check"),
         index.FilterField("retired_on"),

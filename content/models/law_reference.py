@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from content.models.checked import Checked
 from content.models.languages import InOtherLanguages, TextsBlock
+from content.models.searched_snippet import SearchedSnippet
 
 LAW_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
@@ -19,7 +20,7 @@ class LawTexts(TextsBlock):
     text = blocks.RichTextBlock(label=_("In plain words"), required=False, features=LAW_TEXT_FEATURES)
 
 
-class LawReference(InOtherLanguages, index.Indexed, Checked):
+class LawReference(SearchedSnippet, InOtherLanguages, index.Indexed, Checked):
     """A section of law in plain words, with the date it has been valid from."""
 
     key = models.SlugField(_("key"), unique=True, help_text=_("A short fixed name, such as sol-19-1."))
@@ -45,8 +46,7 @@ class LawReference(InOtherLanguages, index.Indexed, Checked):
         Checked.check_panel,
     ]
     search_fields = [
-        index.SearchField("title"),
-        index.SearchField("text"),
+        index.SearchField("search_text"),
         index.AutocompleteField("title"),
         index.FilterField("next_check"),
         index.FilterField("retired_on"),

@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from content.models import Reviewed, Targeted
 from content.panels import WritingPanel
+from content.searching import Searched
 from content.staff_page import StaffPage
 from scenarios import findings, page_document, playing, versions
 from scenarios.blocks import ACTS, RULES, STEPS, WALKTHROUGHS
@@ -58,7 +59,7 @@ class ScenarioPageQuerySet(PageQuerySet):
         return self.live().filter(Exists(above))
 
 
-class ScenarioPage(Trackable, Reviewed, Targeted, StaffPage):
+class ScenarioPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
     """A branching scenario: a case, the steps through it, and what the routine asks for in it.
 
     What is played is the newest ScenarioVersion, never the page itself.
@@ -69,6 +70,7 @@ class ScenarioPage(Trackable, Reviewed, Targeted, StaffPage):
     parent_page_types = ["scenarios.ScenarioIndexPage", COURSE]
     subpage_types = []
     base_form_class = ScenarioPageForm
+    searched = ("role", "introduction")  # Never the steps: whoever searches would read the answers.
     training_kind = TrainingKind.SCENARIO
     exclude_fields_in_copy = ["changed_in_edition", "edition_note", "reviewed_on", "perspectives"]
     preview_modes = [("", _("Start")), ("graph", _("Graph")), ("card", _("Action card"))]
@@ -128,8 +130,7 @@ class ScenarioPage(Trackable, Reviewed, Targeted, StaffPage):
     ]
     search_fields = [
         *Page.search_fields,
-        index.SearchField("introduction"),
-        index.SearchField("steps"),
+        index.SearchField("search_text"),
         index.FilterField("is_routine"),
         index.FilterField("next_review"),
     ]

@@ -6,11 +6,13 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+from wagtail.search import index
 
 from content.blocks import SHORT_TEXT_FEATURES, STEPS
 from content.languages import InReadersFrame, Translated, code_of, open_pages, twins_of
 from content.models import Reviewed
 from content.panels import WritingPanel
+from content.searching import Searched
 from content.writing import PUBLIC
 from support.models import SupportPage
 
@@ -27,7 +29,7 @@ class DoorBlock(blocks.StructBlock):
         label = _("Door")
 
 
-class FrontPage(InReadersFrame, Translated, Reviewed, Page):
+class FrontPage(Searched, InReadersFrame, Translated, Reviewed, Page):
     """Where everyone arrives: doors to the support pages, and the way in for staff.
 
     It records nothing and reads neither user nor session, like the support pages. Which pages may stand
@@ -36,6 +38,9 @@ class FrontPage(InReadersFrame, Translated, Reviewed, Page):
 
     max_count = 1  # For each language: a translation is made from the Swedish one.
     parent_page_types = ["wagtailcore.Page"]
+    # Not the doors: what they lead to may be closed.
+    searched = ("subtitle", "lead", "steps_title", "steps", "memory_title", "memory_text")
+    searched_by_public = True
 
     subtitle = models.CharField(_("second half of the heading"), max_length=120, blank=True)
     lead = models.TextField(_("lead"))
@@ -56,6 +61,7 @@ class FrontPage(InReadersFrame, Translated, Reviewed, Page):
         FieldPanel("translation_reviewed"),
         Reviewed.review_panel,
     ]
+    search_fields = [*Page.search_fields, index.SearchField("search_text")]
 
     class Meta:
         verbose_name = _("front page")

@@ -11,11 +11,12 @@ from wagtail.search import index
 from content.blocks import STAFF_BODY
 from content.models import Reviewed, Targeted
 from content.panels import WritingPanel
+from content.searching import Searched
 from content.staff_page import StaffPage
 from start import reading
 
 
-class StaffTextPage(Reviewed, Targeted, StaffPage):
+class StaffTextPage(Searched, Reviewed, Targeted, StaffPage):
     """A text for staff: a lead and the blocks of a lesson."""
 
     parent_page_types = ["start.StaffSectionPage"]
@@ -25,7 +26,8 @@ class StaffTextPage(Reviewed, Targeted, StaffPage):
     lead = models.TextField(_("lead"), help_text=_("The whole answer in one or two sentences."))
     body = StreamField(STAFF_BODY, verbose_name=_("content"), blank=True)
 
-    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+    searched = ("lead", "body")
+    search_fields = [*Page.search_fields, index.SearchField("search_text")]
 
     class Meta:
         abstract = True

@@ -57,7 +57,7 @@ class Address:
     @property
     def is_ours(self):
         """A page of our own, which the prefix /en/ gives in English."""
-        return not self.path.startswith(("/cms/", "/documents/", "/bilder/"))
+        return not self.path.startswith(("/cms/", "/documents/", "/bilder/", "/sitemap.xml", "/robots.txt"))
 
 
 def patterns(resolver=None, route="", namespaces=()):

@@ -156,7 +156,8 @@ def test_one_whose_account_is_closed_is_a_stranger(table):
 def test_a_stranger_is_shown_nothing_but_the_public_pages(table):
     public = {
         "login", "account_login", "sign_in_with_code", "choose_password", "socialaccount_login_cancelled", "logout",
-        "start:accessibility", "start:contact", "start:health", "start:personal_data",
+        "start:accessibility", "start:contact", "start:health", "start:personal_data", "start:search",
+        "sitemap", "robots",
         "wagtail_serve front", "wagtail_serve support", "wagtail_serve courses", "support:glossary",
         "wagtailadmin_login", "wagtailadmin_javascript_catalog", "wagtailadmin_sprite",
         "start:threatened", "wagtail_serve open guidance", "wagtailcore_authenticate_with_password secret",

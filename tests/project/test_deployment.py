@@ -122,6 +122,7 @@ def visits(port, process):
     return [
         ask(port, get("/orolig/")),
         ask(port, get("/finns-inte/")),
+        ask(port, get("/sok/?q=hemligheten")),
         ask(port, b"GET /orolig/ HTTP/9.9\r\nHost: x\r\n\r\n"),
         ask(port, b"\x00\x01 nonsense\r\n\r\n"),
     ]
@@ -136,9 +137,10 @@ def orolig(transactional_db, wagtail_root):
 @pytest.mark.django_db(transaction=True)
 def test_gunicorn_logs_nobody(orolig, tmp_path):
     answers, log = log_of_visits(tmp_path)
-    assert [answer.split(b"\r\n", 1)[0].split()[1] for answer in answers] == [b"200", b"404", b"400", b"400"]
+    assert [answer.split(b"\r\n", 1)[0].split()[1] for answer in answers] == [b"200", b"404", b"200", b"400", b"400"]
     assert orolig.title.encode() in answers[0]
     assert VISITOR not in log
+    assert "hemligheten" not in log
     assert HOST not in log.replace(f"Listening at: http://{HOST}", "")
 
 
@@ -148,3 +150,5 @@ def test_the_check_sees_a_gunicorn_that_tells(orolig, tmp_path):
     """Control: with gunicorn's own settings the addresses are there."""
     _answers, log = log_of_visits(tmp_path, "--log-level", "info", "--access-logfile", "-")
     assert f"Invalid request from ip={HOST}" in log
+    _answers, log = log_of_visits(tmp_path, "--access-logfile", "-", "--access-logformat", "%(r)s")
+    assert "hemligheten" in log
