@@ -98,14 +98,15 @@ class Courses:
     # Through the importer
 
     def _take_in(self, written):
-        """The package holds what is here as it stands, so that the importer finds nothing to do there."""
-        pages = [(self._as_it_stands(page), above) for page, above in written]
+        """What is missing, beneath the course. A course that is here is packed as it is: nothing is done to it."""
+        wanted = [(page, above) for page, above in written if above is None or _place(page) not in self.here]
+        pages = [(self._as_it_stands(page), above) for page, above in wanted]
         package = BytesIO()
-        reports = [pack(pages[0][0], pages, package)]
-        if reports[0].importable:
-            reports.append(take_in(package, parent=self.list, user=self.pages.editor, rights=COMMAND_LINE))
-        if not reports[-1].importable:
-            raise NotTakenIn("\n".join(f"{line.place}: {line.what}" for line in reports[-1].of(REFUSED)))
+        report = pack(pages[0][0], pages, package)
+        if report.importable:
+            report = take_in(package, parent=self.list, user=self.pages.editor, rights=COMMAND_LINE)
+        if not report.importable:
+            raise NotTakenIn("\n".join(f"{line.place}: {line.what}" for line in report.of(REFUSED)))
 
     def _as_it_stands(self, page):
         here = self.here.get(_place(page))
