@@ -70,7 +70,11 @@ def files_in(folder):
 
 
 def answers(image, client):
-    return {client.get(url).status_code for url in addresses(image)}
+    """The statuses of all its addresses. A picture is read to its end, which closes its file."""
+    responses = [client.get(url) for url in addresses(image)]
+    for response in responses:
+        list(response)
+    return {response.status_code for response in responses}
 
 
 def signed_in(name="anna", *groups):
