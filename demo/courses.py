@@ -37,7 +37,6 @@ class Courses:
 
     def __init__(self, pages, courses):
         self.pages, self.list = pages, courses
-        self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
         self.here = self._find([key_of(slug) for course in COURSES for slug in (course.slug, *course.lessons)])
 
     def load(self, course, prerequisite=None):
@@ -45,12 +44,11 @@ class Courses:
 
         Pages that are here are left alone, whatever an editor has made of them.
         """
-        written = list(self._written(course, prerequisite))
-        missing = [page for page, _above in written if _place(page) not in self.here]
+        missing = [place for place in _places(course) if place not in self.here]
         if missing:
-            self._take_in(written)
-            self.here |= self._find([page.translation_key for page in missing])
-            self._publish([self.here[_place(page)] for page in missing], course)
+            self._take_in(course, prerequisite)
+            self.here |= self._find([key for key, _code in missing])
+            self._publish([self.here[place] for place in missing], course)
         page = self.pages.have[key_of(course.slug)] = self.here[key_of(course.slug), SWEDISH]
         return page
 
@@ -62,43 +60,45 @@ class Courses:
 
     def _written(self, course, prerequisite):
         """(page, the key of the page above it) for each page of the texts, the Swedish ones first."""
-        texts = {SWEDISH: course.text} | TRANSLATIONS.get(course.slug, {})
-        for code, text in texts.items():
-            yield self._course_page(course, code, text, prerequisite if code == SWEDISH else None), None
+        locales = {locale.language_code: locale for locale in Locale.objects.all()}
+        for code, text in _texts(course).items():
+            first = prerequisite.specific if prerequisite and code == SWEDISH else None
+            yield self._course_page(course, locales[code], text, first), None
             for lesson in text["lessons"]:
-                yield self._lesson_page(code, lesson), key_of(course.slug)
+                yield self._lesson_page(locales[code], lesson), key_of(course.slug)
 
-    def _course_page(self, course, code, text, prerequisite):
+    def _course_page(self, course, locale, text, prerequisite):
         """What is not said again in another language holds for the training, and is said in Swedish."""
         return CoursePage(
             translation_key=key_of(course.slug),
-            locale=self.locales[code],
+            locale=locale,
             slug=text["slug"],
             title=text["title"],
             level=course.text["level"],
             summary=text["summary"],
             goals=stream(*(("goal", goal) for goal in text["goals"])),
             minutes=course.text["minutes"],
-            prerequisite=prerequisite and prerequisite.specific,
+            prerequisite=prerequisite,
             **self.pages.review_values(),
         )
 
-    def _lesson_page(self, code, lesson):
+    def _lesson_page(self, locale, lesson):
         return LessonPage(
-            translation_key=key_of(lesson.get("key", lesson["slug"])),
-            locale=self.locales[code],
+            translation_key=_key(lesson),
+            locale=locale,
             slug=lesson["slug"],
             title=lesson["title"],
             goal=lesson["goal"],
             minutes=lesson["minutes"],
             body=self.pages.blocks.body(lesson["body"]),
-            **(self.pages.review_values() if code == SWEDISH else {}),
+            **(self.pages.review_values() if locale.language_code == SWEDISH else {}),
         )
 
     # Through the importer
 
-    def _take_in(self, written):
+    def _take_in(self, course, prerequisite):
         """What is missing, beneath the course. A course that is here is packed as it is: nothing is done to it."""
+        written = self._written(course, prerequisite)
         wanted = [(page, above) for page, above in written if above is None or _place(page) not in self.here]
         pages = [(self._as_it_stands(page), above) for page, above in wanted]
         package = BytesIO()
@@ -117,13 +117,12 @@ class Courses:
     def _publish(self, pages, course):
         """The lessons before their course, which needs one to be published."""
         for page in sorted(pages, key=lambda page: page.translation_key == key_of(course.slug)):
-            edition = self._changed_in(page, course)
+            revision, edition = page.latest_revision, self._changed_in(page, course)
             if edition > 1:
-                draft = page.get_latest_revision_as_object()
+                draft = revision.as_object()
                 draft.changed_in_edition, draft.edition_note = edition, _note(course, edition)
-                draft.save_revision(user=self.pages.editor)
-            page.refresh_from_db()
-            page.latest_revision.publish(user=self.pages.publisher)
+                revision = draft.save_revision(user=self.pages.editor)
+            revision.publish(user=self.pages.publisher)
             page.refresh_from_db()
             self.pages.store.created += 1
 
@@ -132,6 +131,23 @@ class Courses:
         slugs = {key_of(slug): slug for slug in course.lessons}
         is_lesson = page.locale.language_code == SWEDISH and page.translation_key in slugs
         return course.changed_in(slugs[page.translation_key]) if is_lesson else 1
+
+
+def _texts(course):
+    """{language: text} of a course, the Swedish one first."""
+    return {SWEDISH: course.text} | TRANSLATIONS.get(course.slug, {})
+
+
+def _places(course):
+    """The key and language of each page of a course, in the order of the tree."""
+    for code, text in _texts(course).items():
+        yield key_of(course.slug), code
+        yield from ((_key(lesson), code) for lesson in text["lessons"])
+
+
+def _key(lesson):
+    """A translated lesson names the Swedish one."""
+    return key_of(lesson.get("key", lesson["slug"]))
 
 
 def _place(page):
