@@ -58,14 +58,14 @@ def _fill(page, request):
 def private_picture(request, name):
     """A private image, or one of its sizes, for those whom the restrictions on its collection let see it.
 
-    PermissionDenied for others; 404 when there is no such image.
+    404 for others, as when there is no such image: its name, which says what it shows, is not confirmed to them.
     """
     stored = _stored(name) if is_private(name) else None
     if stored is None or not stored.file.storage.exists(name):
         raise Http404
     collection = getattr(stored, "image", stored).collection
     if not all(restriction.accept_request(request) for restriction in collection.get_view_restrictions()):
-        raise PermissionDenied
+        raise Http404
     content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     response = FileResponse(stored.file.storage.open(name), content_type=content_type)
     response["Content-Security-Policy"] = "default-src 'none'"

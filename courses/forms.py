@@ -18,6 +18,8 @@ class CoursePageForm(EditionForm):
     until it has a required part.
     """
 
+    of_the_training = (*EditionForm.of_the_training, "prerequisite")
+
     @property
     def course_key(self):
         return self.instance.translation_key

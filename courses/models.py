@@ -28,6 +28,7 @@ from courses.forms import CoursePageForm, LessonPageForm
 from courses.gate import closed_until_first_course
 from courses.meeting_material import MeetingMaterialPage as MeetingMaterialPage
 from tracking.models import Trackable, TrainingKind
+from tracking.panels import EDITION_PANELS
 
 
 class CourseIndexPage(InReadersFrame, Reviewed, Page):
@@ -71,7 +72,6 @@ class LearningPage(InReadersFrame, Trackable, Page):
     objects = PageManager.from_queryset(LearningPageQuerySet)()
 
     exclude_fields_in_copy = ["changed_in_edition", "edition_note", "reviewed_on", "perspectives"]
-    edition_panel = MultiFieldPanel([FieldPanel("material_change"), FieldPanel("edition_note")], heading=_("Edition"))
 
     class Meta:
         abstract = True
@@ -147,7 +147,7 @@ class CoursePage(Searched, Reviewed, Targeted, LearningPage):
         WritingPanel(),
         FieldPanel("open_to_all"),
         Targeted.target_panel,
-        LearningPage.edition_panel,
+        *EDITION_PANELS,
         Reviewed.review_panel,
     ]
     search_fields = [
@@ -220,7 +220,7 @@ class LessonPage(Searched, Reviewed, LearningPage):
         MultiFieldPanel([FieldPanel("minutes"), FieldPanel("required"), FieldPanel("open_to_all")]),
         FieldPanel("body"),
         WritingPanel(),
-        LearningPage.edition_panel,
+        *EDITION_PANELS,
         Reviewed.review_panel,
     ]
     search_fields = [

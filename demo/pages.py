@@ -1,4 +1,4 @@
-"""The pages of Ekvalla: front page, support pages and both courses, published the way an editor publishes them."""
+"""The pages of Ekvalla, published the way an editor publishes them; its courses come as packages (demo/courses.py)."""
 
 from datetime import date
 
@@ -6,8 +6,9 @@ from django.contrib.auth import get_user_model
 from wagtail.models import Collection, Locale, Page, Site
 
 from content.models import ContactCard, LawReference, Reviewed, Role
-from courses.models import CourseIndexPage, CoursePage, LessonPage, MeetingMaterialPage
+from courses.models import CourseIndexPage, MeetingMaterialPage
 from demo.blocks import Blocks, stream
+from demo.courses import Courses
 from demo.dates import at
 from demo.scenarios import write_scenarios
 from demo.staff import write_staff_pages
@@ -36,18 +37,19 @@ class Pages:
         self.blocks = Blocks(dict(LawReference.objects.values_list("key", "pk")), self.contacts)
 
     def write(self):
-        """All pages, parents first; a course after its lessons, since it needs one to be published."""
+        """All pages, parents first; the courses when there is a list for them in every language."""
         front = self._front_page()
         for text in PAGES:
             self._support_page(self.have[key_of(text["parent"])] if text["parent"] else front, text)
         self._doors(front)
         courses = self.add(front, CourseIndexPage, "utbildningar", title="Utbildningar", intro=INTRO)
-        basic = self._course(courses, BASIC, None)
+        Translations(self).write()
+        courses = Courses(self, courses)
+        basic = courses.load(BASIC)
         write_scenarios(self, front, basic)
-        self._course(courses, IN_DEPTH, basic)
+        courses.load(IN_DEPTH, basic)
         self._meeting_material(front)
         write_staff_pages(self, front)
-        Translations(self).write()
 
     def add(self, parent, model, slug, publish=True, **values):
         """The page with this key, made and published now if it is missing."""
@@ -55,7 +57,7 @@ class Pages:
         if key in self.have:
             return self.have[key]
         if issubclass(model, Reviewed):
-            values = {"owner_role_id": self.roles["samordnare"], "next_review": self.next_review} | values
+            values = self.review_values() | values
         page = model(slug=slug, translation_key=key, locale=parent.locale, owner=self.editor, **values)
         page.live = False
         parent.add_child(instance=page)
@@ -64,6 +66,10 @@ class Pages:
         if publish:
             self.publish(page)
         return page
+
+    def review_values(self):
+        """Who reviews what has no role and date of its own, and when."""
+        return {"owner_role_id": self.roles["samordnare"], "next_review": self.next_review}
 
     def publish(self, page):
         page.save_revision(user=self.editor).publish(user=self.publisher)
@@ -118,40 +124,6 @@ class Pages:
             "next_review": text["next_review"] and date.fromisoformat(text["next_review"]),
         }
 
-    def _course(self, courses, course, prerequisite):
-        """A course with its lessons."""
-        text = course.text
-        is_new = key_of(course.slug) not in self.have
-        page = self.add(
-            courses,
-            CoursePage,
-            course.slug,
-            publish=False,
-            title=text["title"],
-            level=text["level"],
-            summary=text["summary"],
-            goals=stream(*(("goal", goal) for goal in text["goals"])),
-            minutes=text["minutes"],
-            prerequisite=prerequisite,
-            owner_role_id=self.roles["samordnare"],
-            next_review=NEXT_REVIEW,
-        )
-        for lesson in text["lessons"]:
-            self.add(
-                page,
-                LessonPage,
-                lesson["slug"],
-                title=lesson["title"],
-                goal=lesson["goal"],
-                minutes=lesson["minutes"],
-                body=self.blocks.body(lesson["body"]),
-                changed_in_edition=course.changed_in(lesson["slug"]),
-                edition_note=_note(course, lesson["slug"]),
-            )
-        if is_new:
-            self.publish(page)
-        return page
-
     def _meeting_material(self, front):
         """The material for unit meetings, published once for each version, and dated as if it had been then."""
         key = key_of(MATERIAL["slug"])
@@ -163,6 +135,7 @@ class Pages:
             MeetingMaterialPage,
             MATERIAL["slug"],
             title=MATERIAL["title"],
+            prevention_level="general",
             lead=MATERIAL["lead"],
             preparation=self.blocks.body(MATERIAL["preparation"]),
             body=self.blocks.body(first["body"]),
@@ -178,11 +151,6 @@ class Pages:
 
 
 INTRO = "Två korta utbildningar för dig som arbetar i Ekvalla. Du kan avbryta när du vill och fortsätta där du slutade."
-
-
-def _note(course, lesson):
-    """What the last edition that touched the lesson has changed."""
-    return next((edition.note for edition in reversed(course.editions) if lesson in edition.changed), "")
 
 
 def _make_root(front):

@@ -54,6 +54,7 @@ def _scenario(pages, index, slug, scenario):
         slug,
         publish=False,
         is_routine=scenario is ROUTINE,
+        prevention_level="specific",
         required=False,
         owner_role_id=pages.roles["samordnare"],
         next_review=pages.next_review,

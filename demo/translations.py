@@ -2,17 +2,14 @@
 
 from wagtail.models import Locale, Page
 
-from courses.models import CourseIndexPage, CoursePage, LessonPage
+from courses.models import CourseIndexPage
 from demo.blocks import stream
-from demo.texts.basic_course_en import COURSE as ENGLISH_COURSE
-from demo.texts.basic_course_lattlast import COURSE as EASY_COURSE
 from demo.texts.support import TEXTS
-from demo.trainings import BASIC, key_of
+from demo.trainings import key_of
 from start.models import FrontPage
 from support.models import SupportPage
 
 SWEDISH = "sv"
-COURSES = {"sv-x-lattlast": EASY_COURSE, "en": ENGLISH_COURSE}
 COURSE_LISTS = {
     "sv-x-lattlast": ("Kurser", "Kurser för dig som arbetar i Ekvalla. Du kan göra en paus när du vill."),
     "en": ("Courses", "Short courses for everyone who works in Ekvalla. You can stop at any time and go on later."),
@@ -40,8 +37,8 @@ class Translations:
         for code, texts in TEXTS.items():
             if code != SWEDISH:
                 self._support(code, texts)
-        for code, text in COURSES.items():
-            self._course(code, text)
+        for code in COURSE_LISTS:
+            self._course_list(code)
 
     def _support(self, code, texts):
         is_reviewed = all(text["reviewed_on"] for text in texts.PAGES)
@@ -52,36 +49,11 @@ class Translations:
             values = self.pages.support_values(text)
             self._add(code, text["key"], parent, SupportPage, text["slug"], bool(text["reviewed_on"]), **values)
 
-    def _course(self, code, text):
-        """The basic course with its lessons: the same training. What is not translated stands there in Swedish."""
-        source = self.pages.have[key_of(BASIC.slug)].specific
+    def _course_list(self, code):
+        """Where the translations of courses come to stand."""
         title, intro = COURSE_LISTS[code]
         front = self.have[key_of("ekvalla"), code]
-        courses = self._add(
-            code, "utbildningar", front, CourseIndexPage, "utbildningar", True, title=title, intro=intro
-        )
-        is_new = (key_of(BASIC.slug), code) not in self.have
-        page = self._add(
-            code,
-            BASIC.slug,
-            courses,
-            CoursePage,
-            text["slug"],
-            publish=False,
-            title=text["title"],
-            level=source.level,
-            summary=text["summary"],
-            goals=stream(*(("goal", goal) for goal in text["goals"])),
-            minutes=source.minutes,
-            owner_role_id=source.owner_role_id,
-            next_review=source.next_review,
-        )
-        for lesson in text["lessons"]:
-            values = {name: lesson[name] for name in ("title", "goal", "minutes")}
-            body = self.pages.blocks.body(lesson["body"])
-            self._add(code, lesson["key"], page, LessonPage, lesson["slug"], True, body=body, **values)
-        if is_new:
-            self.pages.publish(page)
+        self._add(code, "utbildningar", front, CourseIndexPage, "utbildningar", True, title=title, intro=intro)
 
     def _add(self, code, key, parent, model, slug, publish, **values):
         """The translation of the page with this key; published if somebody has reviewed it."""

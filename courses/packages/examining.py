@@ -33,7 +33,6 @@ from courses.packages.report import (
     Report,
     Stop,
 )
-from courses.packages.rights import Rights
 from courses.packages.taking import Taking
 
 AS_DRAFT, REFUSE = "draft", "refuse"
@@ -62,9 +61,9 @@ class Plan:
     coming: dict = field(default_factory=dict)  # {Ref: instance, not saved} of what the package brings.
 
 
-def examine(package, report, *, parent, user=None, existing=AS_DRAFT):
+def examine(package, report, *, parent, rights, existing=AS_DRAFT):
     """The Plan of a package. `existing`: what to do with a page that is here: a draft on it, or refuse all of it."""
-    return _Examination(package, report, parent, Rights(user), existing).plan()
+    return _Examination(package, report, parent, rights, existing).plan()
 
 
 class _Examination:

@@ -15,9 +15,17 @@ from courses.packages.report import DRAFTED, LEFT_OUT, LOST, Report, Stop
 
 def export(course, file, *, may=lambda page: True):
     """Write the package of a course to a file; the Report of it, which may refuse. `may`: is a translation taken?"""
+    return pack(course, list(_pages(course, may)), file)
+
+
+def pack(course, pages, file):
+    """Write a package of pages, which need not be saved: [(page, the key of the page above it; None for the course)].
+
+    The Report of it, which may refuse.
+    """
     report = Report(title=course.title)
     try:
-        package = Package(course, report, may)
+        package = Package(course, report, pages)
         write(file, package.manifest(), package.files())
     except Stop:
         pass
@@ -27,16 +35,15 @@ def export(course, file, *, may=lambda page: True):
 class Package:
     """What a package holds, gathered from the pages."""
 
-    def __init__(self, course, report, may=lambda page: True):
+    def __init__(self, course, report, pages):
         self.course, self.report = course, report
         self.pages, self.snippets, self.media, self.outside = {}, {}, {}, set()
         self.refs = {}
-        pages = list(_pages(course, may))
-        self.keys = {_ref(page) for page in pages}
-        for page in pages:
-            self._add(page)
+        self.keys = {_ref(page) for page, _above in pages}
+        for page, above in pages:
+            self._add(page, above)
 
-    def _add(self, page):
+    def _add(self, page, above):
         label = page.specific_class._meta.label if page.specific_class else "?"
         if label not in page_models():
             self.report.note(LEFT_OUT, "left_in_place", page.title, name=label)
@@ -45,9 +52,7 @@ class Package:
         if not page.live:
             self.report.note(DRAFTED, "draft_carried", page.title)
         ref = _ref(page)
-        is_root = page.translation_key == self.course.translation_key
-        parent = None if is_root else str(page.get_parent().translation_key)
-        about = {"type": label, "key": ref.key, "locale": ref.where, "parent": parent}
+        about = {"type": label, "key": ref.key, "locale": ref.where, "parent": above and str(above)}
         self.pages[ref] = about | {"fields": fields_of(shown, Carry(self, ref.key, shown.title))}
 
     def ref(self, model, pk, place):
@@ -145,12 +150,13 @@ class Carry:
 
 
 def _pages(course, may):
-    """The pages of a course in the order of the tree, in each of its languages."""
+    """The pages of a course in the order of the tree, in each of its languages, each with the key of the one above."""
     translations = course.get_translations(inclusive=True).select_related("locale")
     for root in sorted(translations, key=lambda page: page.locale.language_code):
         if root.pk == course.pk or may(root):
             beneath = Page.objects.descendant_of(root, inclusive=True).order_by("path")
-            yield from beneath.select_related("locale").specific()
+            for page in beneath.select_related("locale").specific():
+                yield page, None if page.pk == root.pk else page.get_parent().translation_key
 
 
 def _ref(page):

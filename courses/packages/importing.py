@@ -30,18 +30,22 @@ logger = logging.getLogger(__name__)
 def look(file, *, parent, user=None, existing=AS_DRAFT):
     """The Report of a package, without writing anything."""
     report = Report()
-    _plan(file, report, parent, user, existing)
+    _plan(file, report, parent, Rights(user), existing)
     return report
 
 
-def take_in(file, *, parent, user=None, existing=AS_DRAFT):
-    """Import a package as drafts. The Report says what was done, or why nothing was."""
+def take_in(file, *, parent, user=None, rights=None, existing=AS_DRAFT):
+    """Import a package as drafts. The Report says what was done, or why nothing was.
+
+    The drafts become `user`'s, whose own rights are asked unless a command says whose instead.
+    """
     report, files = Report(), []
+    rights = rights or Rights(user)
     try:
         with transaction.atomic():
-            plan = _plan(file, report, parent, user, existing)
+            plan = _plan(file, report, parent, rights, existing)
             if plan is not None and report.importable:
-                _Import(plan, user, files).run()
+                _Import(plan, user, rights, files).run()
     except BaseException as error:
         for storage, name in files:
             storage.delete(name)
@@ -53,11 +57,11 @@ def take_in(file, *, parent, user=None, existing=AS_DRAFT):
     return report
 
 
-def _plan(file, report, parent, user, existing):
+def _plan(file, report, parent, rights, existing):
     try:
         package = reading.read(file, report)
         if report.importable:
-            return examine(package, report, parent=parent, user=user, existing=existing)
+            return examine(package, report, parent=parent, rights=rights, existing=existing)
     except Stop:
         pass
     return None
@@ -66,8 +70,8 @@ def _plan(file, report, parent, user, existing):
 class _Import:
     """Carries a Plan out. `files` is told of every file that is written."""
 
-    def __init__(self, plan, user, files):
-        self.plan, self.user, self.files = plan, user, files
+    def __init__(self, plan, user, rights, files):
+        self.plan, self.user, self.rights, self.files = plan, user, rights, files
         self.found = dict(plan.here)
 
     def run(self):
@@ -109,8 +113,7 @@ class _Import:
         found = media.model_of(ref.kind)(
             title=data.title, uploaded_by_user=self.user, file_size=data.size, file_hash=data.sha1
         )
-        rights = Rights(self.user)
-        found.collection = private_collection() if data.is_restricted else rights.collection_for(type(found))
+        found.collection = private_collection() if data.is_restricted else self.rights.collection_for(type(found))
         if ref.kind == IMAGE:
             found.description = data.description
             for name, value in zip(media.FOCAL_POINT, data.focal_point or [None] * 4, strict=True):
@@ -159,8 +162,10 @@ class _Import:
         for name in many(data.model) & values.keys():
             getattr(page, name).set(values[name])
         if is_new:
+            page.refresh_from_db(fields=["numchild"])  # Others may stand beneath it by now.
             page.save()
-        page.save_revision(user=self.user, log_action="wagtail.create" if is_new else True, clean=False)
+        # That a page is new has been written in its history when it was added.
+        page.save_revision(user=self.user, log_action=not is_new, clean=False)
 
     def _values(self, title, data, *, plain_only=False):
         """The values as they are stored. What is lost or wrong has been told by the examination."""

@@ -13,7 +13,7 @@ from courses.packages.kinds import snippet_models
 
 PAGE, SNIPPET, IMAGE, DOCUMENT = "page", "snippet", "image", "document"
 SHA256 = re.compile(r"[0-9a-f]{64}")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}", re.IGNORECASE)  # Easy Swedish is sv-x-lattlast.
 PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 LONGEST_KEY = 100
 FOLDERS = {PAGE: "pages", SNIPPET: "snippets"}  # Images and documents lie under media.

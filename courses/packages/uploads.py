@@ -1,6 +1,7 @@
-"""A package that has been sent in is kept while its report is read: in the server's folder for temporary files.
+"""A package that has been sent in is kept while its report is read, where every machine that answers finds it.
 
-Nothing else is stored of it. What nobody has agreed to is deleted when the next package comes, a day later at most.
+It lies beside the private images, which all machines share, and has no address. Nothing else is stored of it. What
+nobody has agreed to within a day is deleted when the next package comes.
 """
 
 import os
@@ -9,15 +10,18 @@ import tempfile
 import time
 from pathlib import Path
 
-PREFIX, SUFFIX = "rustad-course-", ".zip"
-NAME = re.compile(rf"{PREFIX}[a-z0-9_]+\{SUFFIX}")
+from django.conf import settings
+
+FOLDER = "course_packages"
+SUFFIX = ".zip"
+NAME = re.compile(rf"[a-z0-9_]+\{SUFFIX}")
 DAY = 24 * 3600
 
 
 def keep(upload):
-    """Store an uploaded file, readable for this server only; the name it is found by."""
+    """Store an uploaded file, readable for the server's own user only; the name it is found by."""
     forget_old()
-    handle, path = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX)
+    handle, path = tempfile.mkstemp(prefix="", suffix=SUFFIX, dir=_folder())
     with os.fdopen(handle, "wb") as file:
         for piece in upload.chunks():
             file.write(piece)
@@ -34,15 +38,21 @@ def forget(name):
 
 
 def forget_old():
-    for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*{SUFFIX}"):
+    for path in _folder().glob(f"*{SUFFIX}"):
         try:
             if path.stat().st_mtime < time.time() - DAY:
                 path.unlink(missing_ok=True)
-        except OSError:  # Another server's, or gone in the meantime.
+        except OSError:  # Another machine has been quicker.
             continue
 
 
 def _path(name):
     if not NAME.fullmatch(name):
         raise FileNotFoundError
-    return Path(tempfile.gettempdir()) / name
+    return _folder() / name
+
+
+def _folder():
+    folder = Path(settings.PRIVATE_MEDIA_ROOT) / FOLDER
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

@@ -1,6 +1,6 @@
 """Packages in the CMS: a course becomes a file, and a file becomes drafts in two steps.
 
-Between the steps the package lies in a temporary file; its name travels in the form, signed for the one who sent it.
+Between the steps the package lies in a file (uploads.py); its name travels in the form, signed for the one who sent it.
 """
 
 import tempfile

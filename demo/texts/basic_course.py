@@ -4,6 +4,7 @@ COURSE = {
     "slug": "grundutbildning",
     "title": "Våldsbejakande extremism: se, prata, göra rätt",
     "level": "basic",
+    "prevention_level": "general",
     "summary": (
         "Du lär dig vad våldsbejakande extremism är, hur du lägger märke till förändring och hur du pratar "
         "med den det gäller. Sedan går du igenom kommunens rutin, steg för steg."

@@ -4,6 +4,7 @@ COURSE = {
     "slug": "fordjupning-hogerextremism",
     "title": "Våldsbejakande högerextremism: att möta konspirationsteorier och rasism",
     "level": "in_depth",
+    "prevention_level": "specific",
     "summary": (
         "Du lär dig hur miljön ser ut i dag och hur dess idéer är byggda. Sedan övar du på att svara, på "
         "att skydda den som drabbas och på att ta hand om det som händer efteråt."

@@ -23,6 +23,7 @@ from scenarios.blocks import ACTS, RULES, STEPS, WALKTHROUGHS
 from scenarios.forms import ScenarioPageForm
 from scenarios.panels import GraphPanel
 from tracking.models import Trackable, TrainingKind
+from tracking.panels import EDITION_PANELS
 
 COURSE = "courses.CoursePage"
 
@@ -125,7 +126,7 @@ class ScenarioPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
         FieldPanel("rules"),
         WritingPanel(),
         MultiFieldPanel([FieldPanel("card_title"), FieldPanel("notice")], heading=_("Action card")),
-        MultiFieldPanel([FieldPanel("material_change"), FieldPanel("edition_note")], heading=_("Edition")),
+        *EDITION_PANELS,
         Reviewed.review_panel,
     ]
     search_fields = [

@@ -6,10 +6,12 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from courses.models import CoursePage, LessonPage
 from tests.courses.conftest import training_of
 from tests.factories import pages
+from tests.factories.public_pages import translation
 from tracking.catalogue import live_edition, noted_changes
 from tracking.models import Training
 
@@ -281,3 +283,58 @@ def test_the_two_versions_of_a_lesson_can_be_compared(cms, course, lessons):
     first, second = lesson.revisions.order_by("pk")
     url = reverse("wagtailadmin_pages:revisions_compare", args=[lesson.pk, first.pk, second.pk])
     assert "Ny text" in cms.get(url).content.decode()
+
+
+# On a translation
+
+OF_THE_TRAINING = {"required", "prerequisite", "material_change", "edition_note"}
+
+
+@pytest.fixture
+def twins(course, lessons):
+    """The course in English, and a lesson that is not required in it."""
+    home = translation(pages.front_page(), "en", slug="front")
+    index = translation(pages.course_index(), "en", home, slug="courses")
+    twin = translation(course, "en", index, title="Basic course", summary="You learn.", level="basic", minutes=45)
+    lesson = translation(lessons[0], "en", twin, title="Lesson one", goal="You can.", minutes=5, required=False)
+    return twin, lesson
+
+
+def edit_page(cms, page):
+    return cms.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+def shows(response, page):
+    """Does the page for editing lead to another page's, from the panel of a translation?"""
+    link = f'<a href="{reverse("wagtailadmin_pages:edit", args=[page.pk])}">'
+    text = gettext("Edit “%(title)s”") % {"title": page.title}
+    return f"{link}{text}</a>" in response.content.decode()
+
+
+def test_a_translation_has_no_fields_that_only_the_swedish_page_has_a_say_in(cms, course, lessons, twins):
+    for swedish, twin in zip((course, lessons[0]), twins, strict=True):
+        there, here = edit_page(cms, swedish), edit_page(cms, twin)
+        gone = there.context["form"].fields.keys() - here.context["form"].fields.keys()
+        assert gone == OF_THE_TRAINING & there.context["form"].fields.keys() and "material_change" in gone
+        for name in gone:
+            assert f'name="{name}"' in there.content.decode()
+            assert f'name="{name}"' not in here.content.decode()
+        assert shows(here, swedish) and not shows(there, swedish)
+
+
+def test_a_new_translated_lesson_has_none_of_them_either(cms, twins):
+    form = cms.get(reverse("wagtailadmin_pages:add", args=["courses", "lessonpage", twins[0].pk])).context["form"]
+    assert not OF_THE_TRAINING & form.fields.keys() and "goal" in form.fields
+
+
+def test_publishing_a_translation_makes_no_edition_and_keeps_what_it_does_not_show(cms, course, twins):
+    before = editions(course)
+    lesson = publish(cms, twins[1], title="First lesson", required="on", material_change="on", edition_note="New law.")
+    assert (lesson.title, lesson.required, lesson.changed_in_edition, lesson.edition_note) == (
+        "First lesson",
+        False,
+        1,
+        "",
+    )
+    publish(cms, twins[0], title="The basic course", material_change="on")
+    assert editions(course) == before

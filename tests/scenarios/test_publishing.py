@@ -15,6 +15,7 @@ from content.models import LawReference
 from scenarios.models import RefusedPublication, Run, ScenarioPage, ScenarioVersion
 from scenarios.page_document import values_of
 from tests.factories import pages, scenarios
+from tests.factories.public_pages import translation
 from tests.factories.scenario_forms import form_of
 from tests.scenarios.conftest import Player, said
 from tracking.models import Edition, Part, Training
@@ -188,6 +189,24 @@ def test_a_material_change_makes_an_edition_and_a_version(cms, world):
     assert list(Edition.objects.order_by("number").values_list("number", "note")) == [(1, ""), (2, "Ny rutin.")]
     version = ScenarioVersion.objects.get(number=2)
     assert (version.is_material, version.edition, version.note) == (True, 2, "Ny rutin.")
+
+
+def test_a_translation_has_no_say_in_editions_and_can_be_saved(cms, world):
+    page = scenarios.published(GOOD)
+    home = translation(page.get_parent().get_parent().specific, "en", slug="front")
+    index = translation(page.get_parent().specific, "en", home, slug="scenarios")
+    values, _missing = values_of(GOOD)
+    values.pop("work_types")
+    twin = translation(page, "en", index, **values | {"title": "The conversation"})
+    url = reverse("wagtailadmin_pages:edit", args=[twin.pk])
+    fields = cms.get(url).context["form"].fields
+    assert "steps" in fields and not fields.keys() & {"required", "material_change", "edition_note"}
+    document = replace(GOOD, title="Another title")
+    response = edit(cms, twin, document, material_change="on", **{"action-publish": "1"})
+    assert response.status_code == 302, response.context["form"].errors
+    twin.refresh_from_db()
+    assert (twin.title, twin.changed_in_edition, twin.required) == ("Another title", 1, True)
+    assert Edition.objects.count() == 1 and ScenarioVersion.objects.count() == 1
 
 
 def test_an_unpublished_or_deleted_scenario_is_retired(world):

@@ -9,7 +9,7 @@ from django.test import override_settings
 from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, CollectionViewRestriction, Locale, Page
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageLogEntry
 from wagtail.rich_text import RichText
 
 from content.models import ContactCard, LawReference
@@ -17,6 +17,7 @@ from courses.models import CourseIndexPage, CoursePage, LessonPage
 from courses.packages.exporting import export
 from courses.packages.kinds import carried_fields, every_block, page_models, snippet_models
 from courses.packages.references import Ref, from_data
+from courses.packages.rights import Rights
 from courses.packages.taking import UNSAFE
 from organisation.models import User
 from scenarios.models import ScenarioPage
@@ -61,6 +62,39 @@ def test_everything_is_a_draft_and_nothing_is_checked_here(course, package):
     assert beneath.count() == 5 and not beneath.live().exists()
     assert not ContactCard.objects.exclude(checked_on=None, next_check__isnull=False).exists()
     assert LawReference.objects.get().next_check
+
+
+def test_a_course_that_is_taken_in_knows_what_stands_beneath_it(course, package):
+    """Otherwise the first lesson that an editor adds would have the place of one that is there."""
+    remove(course)
+    taken_in(package)
+    assert not any(Page.find_problems())
+    lesson = pages.lesson(imported(), "En till")
+    assert list(imported().get_children())[-1].pk == lesson.pk
+
+
+def test_its_history_tells_once_that_a_page_was_made_and_of_each_draft_on_one_that_is_here(course, package):
+    lesson = LessonPage.objects.get(title="Länkar")
+    lesson.goal = "Något annat"
+    lesson.save_revision().publish()
+    PageLogEntry.objects.all().delete()
+    taken_in(package)
+    assert list(PageLogEntry.objects.values_list("page", "action")) == [(lesson.pk, "wagtail.edit")]
+    remove(course)
+    PageLogEntry.objects.all().delete()
+    taken_in(package)
+    made = PageLogEntry.objects.filter(page__in=Page.objects.descendant_of(imported(), inclusive=True))
+    assert list(made.values_list("action", flat=True)) == ["wagtail.create"] * 5
+
+
+def test_the_drafts_become_somebodys_whose_rights_are_asked_unless_others_are_named(course, package):
+    remove(course)
+    nobody = User.objects.create(username="ingen")
+    assert [line.kind for line in taken_in(package, user=nobody).of("refused")][0] == "no_permission_add"
+    assert not CoursePage.objects.filter(title="Grundutbildning").exists()
+    report = taken_in(package, user=nobody, rights=Rights(None))
+    assert report.importable, report.lines
+    assert imported().owner == imported().latest_revision.user == nobody
 
 
 def test_a_scenario_keeps_its_ids_and_its_snippets(course, package):
@@ -231,9 +265,9 @@ def test_old_lists_and_blocks_without_ids_get_the_same_ids_each_time(course):
 # Languages
 
 
-def translated(course):
-    """The course and its first lesson in English, in a list of their own."""
-    english = Locale.objects.create(language_code="en")
+def translated(course, code="en"):
+    """The course and its first lesson in English, or in another language, in a list of their own."""
+    english = Locale.objects.create(language_code=code)
     front = pages.front_page().copy_for_translation(english)
     index = pages.course_index().copy_for_translation(english)
     assert index.get_parent().pk == front.pk
@@ -257,6 +291,22 @@ def test_translations_travel_with_the_course(course):
     page = CoursePage.objects.get(locale__language_code="sv", title="Grundutbildning")
     assert packed(page) == data
     assert LessonPage.objects.get(title="Links", locale__language_code="en").translation_key
+
+
+def test_easy_swedish_is_a_language_of_a_package_too(course):
+    """Its code has a part of a single letter."""
+    translated(course, "sv-x-lattlast")
+    data = packed(course)
+    for page in course.get_translations(inclusive=True):
+        Page.objects.get(pk=page.pk).delete()
+    report = taken_in(data)
+    assert report.importable and not report.of("left_out"), report.lines
+    assert packed(imported_in("sv")) == data
+    assert imported_in("sv-x-lattlast").get_children().exists()
+
+
+def imported_in(locale):
+    return CoursePage.objects.get(locale__language_code=locale, title="Grundutbildning")
 
 
 def remove_rest():

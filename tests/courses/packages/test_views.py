@@ -23,10 +23,10 @@ IMPORT = "course_packages:import"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path, settings):
     """Where packages lie between the two steps."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    return tmp_path
+    settings.PRIVATE_MEDIA_ROOT = tmp_path
+    return tmp_path / uploads.FOLDER
 
 
 def editor_of(*places, verbs=("add_page", "change_page"), more=()):
@@ -83,11 +83,11 @@ def test_a_package_is_looked_at_first_and_then_taken_in(cms, course, package, fo
     response = send(cms, package)
     assert response.status_code == 200 and response.context["report"].of("created")
     assert rows() == before
-    assert len(list(folder.glob("rustad-course-*"))) == 1
+    assert [kept.stat().st_mode & 0o077 for kept in folder.iterdir()] == [0]
     response = agree(cms, response)
     assert response.status_code == 200 and response.context["report"].importable
     assert not CoursePage.objects.get(title="Grundutbildning").live
-    assert list(folder.glob("rustad-course-*")) == []
+    assert list(folder.iterdir()) == []
     assert "Grundutbildning" in said(response)[0]
 
 
@@ -95,7 +95,7 @@ def test_a_refused_package_is_not_kept(cms, folder, course):
     response = send(cms, b"PK\x03\x04 skadad")
     assert response.status_code == 422
     assert [line.kind for line in response.context["report"].lines] == ["bad_archive"]
-    assert list(folder.iterdir()) == []
+    assert not folder.exists()
 
 
 def test_existing_pages_can_be_refused(cms, course, package):
@@ -144,7 +144,7 @@ def test_a_form_is_for_the_one_who_sent_the_file_and_for_one_day(cms, course, pa
     other.force_login(User.objects.create_superuser("annan", email="annan@ekvalla.example"))
     agree(other, response)
     assert not CoursePage.objects.filter(title="Grundutbildning").exists()
-    name = next(folder.glob("rustad-course-*")).name
+    name = next(folder.iterdir()).name
     user, index = User.objects.get(username="redaktor"), pages.course_index()
     for data, salt in ((["../x", index.pk, "draft", user.pk], SALT), ([name, index.pk, "draft", user.pk], "annat")):
         answer = cms.post(reverse(IMPORT), {"package": signing.dumps(data, salt=salt)}, follow=True)
@@ -152,6 +152,25 @@ def test_a_form_is_for_the_one_who_sent_the_file_and_for_one_day(cms, course, pa
     monkeypatch.setattr(uploads, "DAY", -1)
     agree(cms, response)
     assert not CoursePage.objects.filter(title="Grundutbildning").exists()
+
+
+def test_another_machine_can_answer_the_consent(cms, course, package, monkeypatch, tmp_path):
+    """Machines share PRIVATE_MEDIA_ROOT, and not the folder for temporary files."""
+    remove(course)
+    response = send(cms, package)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(elsewhere))
+    assert agree(cms, response).context["report"].importable
+    assert CoursePage.objects.filter(title="Grundutbildning").exists()
+
+
+def test_a_package_that_waits_has_no_address(cms, course, package, folder):
+    send(cms, package)
+    name = next(folder.iterdir()).name
+    for address in ("/media/", "/bilder/", "/bilder/images/", "/documents/"):
+        for path in (name, f"{uploads.FOLDER}/{name}", f"../{uploads.FOLDER}/{name}", f"priv-{name}"):
+            assert cms.get(f"{address}{path}").status_code == 404
 
 
 def test_old_packages_are_cleared_away(folder, monkeypatch):
