@@ -9,11 +9,13 @@ from functools import cache
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Length, Substr
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import activate, get_language, get_language_info, override
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 _codes = {}  # Primary key of a Locale: its language code.
 
@@ -152,15 +154,17 @@ def open_pages(pages):
     """Those of a queryset of Pages that anybody can reach, as their own classes.
 
     They and everything above them are published and, if translations, reviewed; none has a restriction, nor has the
-    Swedish page that it is a translation of.
+    Swedish page or the original that it follows.
     """
-    found = published_pages(pages.public())
-    translated = {page.translation_key for page in found if code_of(page) != settings.LANGUAGE_CODE}
-    if not translated:
-        return found
-    sources = Page.objects.filter(translation_key__in=translated, locale__language_code=settings.LANGUAGE_CODE)
-    closed = set(sources.not_public().values_list("translation_key", flat=True))
-    return [page for page in found if page.translation_key not in closed]
+    return published_pages(without_closed_sources(pages.public()))
+
+
+def without_closed_sources(pages):
+    """Those of a queryset of pages whose Swedish page is open, and, of an alias, the page that it follows."""
+    above = PageViewRestriction.objects.filter(page__path=Substr(OuterRef("path"), 1, Length("page__path")))
+    closed = Page.objects.filter(Exists(above))
+    swedish = closed.filter(locale__language_code=settings.LANGUAGE_CODE, translation_key=OuterRef("translation_key"))
+    return pages.exclude(Exists(swedish)).exclude(Exists(closed.filter(pk=OuterRef("alias_of"))))
 
 
 def published_pages(pages):
@@ -188,7 +192,7 @@ def _unreviewed():
 def translations_of(page, request):
     """[{code, name, url, direction, is_current}] of the languages that the page can be read in, its own first.
 
-    Empty when there is only one. Five queries at most, none while the site is in one language.
+    Empty when there is only one. Four queries, none while the site is in one language.
     """
     if len(Site.get_site_root_paths()) < 2:
         return []

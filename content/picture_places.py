@@ -31,7 +31,7 @@ def errors_of(page):
 
 def is_for_everybody(page):
     """Can anybody read the page without signing in, as far as its type and its own settings tell?"""
-    return isinstance(page, Translated) or bool(getattr(page, "open_to_all", False))
+    return getattr(page, "open_to_all", isinstance(page, Translated))
 
 
 def _restricted(pks):

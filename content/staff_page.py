@@ -1,10 +1,11 @@
 """Pages for everybody who works here."""
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.utils.cache import add_never_cache_headers
 from wagtail.models import Page
 
-from content.languages import InReadersFrame
+from content.languages import InReadersFrame, code_of
 
 
 class StaffPage(InReadersFrame, Page):
@@ -15,9 +16,17 @@ class StaffPage(InReadersFrame, Page):
     class Meta:
         abstract = True
 
+    @property
+    def is_open_to_all(self):
+        """May anybody read it? A translation is never more open than the Swedish page."""
+        if not self.open_to_all or code_of(self) == settings.LANGUAGE_CODE:
+            return self.open_to_all
+        swedish = type(self).objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        return swedish.filter(translation_key=self.translation_key, open_to_all=True).exists()
+
     def serve(self, request, *args, **kwargs):
         signed_in = request.user.is_authenticated
-        if not signed_in and not self.open_to_all:
+        if not signed_in and not self.is_open_to_all:
             return redirect_to_login(request.get_full_path())
         response = super().serve(request, *args, **kwargs)
         if signed_in:

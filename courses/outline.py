@@ -4,8 +4,10 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from content.for_staff import for_visitors
 from content.languages import address_of, code_of, twins_of
 from content.models import Municipality
+from content.restricted import readable
 from courses import progress
 from organisation import whom_to_call
 from tracking import renewal
@@ -24,7 +26,7 @@ def index_context(index, request):
     """The published courses, with the reader's state in each. A visitor sees no course that is private."""
     reader = reader_of(request)
     children = _source_of(index).get_children().live().specific()
-    courses = list(children if reader else children.public())
+    courses = readable(children, reader) if reader else list(children.public())
     twins = twins_of(courses, code_of(index))
     courses = [twins[course.pk] for course in courses]
     states = {}
@@ -75,6 +77,7 @@ def lesson_context(lesson, request):
     return {
         "reader": reader,
         "course": course,
+        "body": lesson.body if reader or getattr(request, "is_preview", False) else for_visitors(lesson.body),
         "state": state,
         "stations": [_station(other, "", _mark(other, state, lesson.translation_key)) for other in parts],
         "number": next((n for n, other in enumerate(parts, 1) if other.pk == lesson.pk), None),

@@ -92,7 +92,7 @@ class Courses:
             goal=lesson["goal"],
             minutes=lesson["minutes"],
             body=self.pages.blocks.body(lesson["body"]),
-            **(self.pages.review_values() if locale.language_code == SWEDISH else {}),
+            **self.pages.review_values(),
         )
 
     # Through the importer

@@ -44,7 +44,9 @@ class FilterForm(forms.Form):
         own = [(MINE, _("My own work"))] if mine else []
         self.fields["arbete"].choices = [all_of_them, *own, *work_types.items()]
         self.mine = mine
-        self.is_valid()
+        if not self.is_valid():
+            self.data = {name: value for name, value in data.items() if name not in self.errors}
+            self.full_clean()
 
     @property
     def level(self):

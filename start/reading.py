@@ -2,11 +2,10 @@
 
 from django.utils import timezone
 
+from content.for_staff import for_visitors
 from content.models import Municipality
 from organisation import whom_to_call
 from support.models import SupportPage
-
-OF_STAFF = "local_plan"
 
 
 def text_context(page, request):
@@ -14,19 +13,13 @@ def text_context(page, request):
     is_preview = getattr(request, "is_preview", False)
     if is_preview or request.user.is_authenticated:
         show_whom_to_call(page.body, request)
-        return {"reader": None if is_preview else request.user, "body": page.body}
+        return {"reader": None if is_preview else request.user, "section": "start", "body": page.body}
     return {
+        "section": "",
         "reader": None,
-        "body": [block for block in page.body if not is_for_staff(block)],
+        "body": for_visitors(page.body),
         "public_menu": SupportPage.objects.menu(request),
     }
-
-
-def is_for_staff(block):
-    """Is the block of no use, or not meant, for those who do not work here?"""
-    if block.block_type == "contact":
-        return block.value is None or not block.value.is_public
-    return block.block_type == OF_STAFF
 
 
 def show_whom_to_call(body, request, *more):

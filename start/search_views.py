@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -23,7 +24,7 @@ ON_A_PAGE = 10
 @require_safe
 def public(request):
     """What anybody can reach. Like a support page it reads neither session nor user."""
-    context = _context(request, reverse("start:search"))
+    context = _context(request, _address(request, "start:search"))
     context["public_menu"] = SupportPage.objects.menu(request)
     return render(request, "start/search.html", context)
 
@@ -33,8 +34,14 @@ def public(request):
 @require_safe
 def staff(request):
     """The same, and what the person who has signed in could open."""
-    context = _context(request, reverse("start:staff_search"), request.user)
+    context = _context(request, _address(request, "start:staff_search"), request.user)
     return render(request, "start/staff_search.html", context | {"reader": request.user})
+
+
+def _address(request, name):
+    """In the language that is searched in, so that the next page is of the same hits."""
+    with override(content_language(request)):
+        return reverse(name)
 
 
 def _context(request, address, person=None):

@@ -1,7 +1,16 @@
-"""How a page or card in the CMS is given its unit: among the open ones, by name."""
+"""How a page or card in the CMS is given its unit: among those that are open today, by name."""
 
-from organisation.models import Unit
-from organisation.unit_admin.fields import open_units
+from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
+
+from organisation.models import Unit, UnitPeriod
+
+
+def units_to_choose(present=None):
+    """The units that are open today, and the one that was chosen before, with their latest `name`, by name."""
+    names = UnitPeriod.objects.in_force().filter(unit=OuterRef("pk")).order_by("-starts_on").values("name")[:1]
+    is_open = Q(pk__in=Unit.objects.open_on(timezone.localdate()).values("pk"))
+    return Unit.objects.filter(is_open | Q(pk=present)).annotate(name=Subquery(names)).order_by("name", "code")
 
 
 class OfUnitForm:
@@ -9,9 +18,8 @@ class OfUnitForm:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        unit = Unit.objects.filter(pk=self.instance.unit_id).first()
-        self.fields["of_unit"].queryset = open_units()
-        self.initial["of_unit"] = unit and unit.code
+        self.fields["of_unit"].queryset = units_to_choose(self.instance.unit_id)
+        self.initial["of_unit"] = self.instance.unit.code if self.instance.unit else None
 
     def clean(self):
         cleaned = super().clean()

@@ -30,8 +30,9 @@ def threatened(request):
     Whoever may not read that page is not asked to sign in first.
     """
     page = staff_start.page_for_threatened(request)
-    if page is not None:
-        return redirect(page.get_url(request))
+    url = page and page.get_url(request)
+    if url:
+        return redirect(url)
     return _public(request, "start/threatened.html")
 
 

@@ -15,7 +15,15 @@ from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from content.blocks import BODY, SHORT_TEXT_FEATURES, STEPS
-from content.languages import InReadersFrame, Translated, TranslatedQuerySet, code_of, content_language
+from content.for_staff import for_visitors, is_staff_card
+from content.languages import (
+    InReadersFrame,
+    Translated,
+    TranslatedQuerySet,
+    code_of,
+    content_language,
+    without_closed_sources,
+)
 from content.models import ContactCard, Reviewed
 from content.panels import WritingPanel
 from content.searching import Searched
@@ -28,7 +36,7 @@ CARD = "support/pocket_card.html"
 class SupportPageQuerySet(TranslatedQuerySet, PageQuerySet):
     def open(self):
         """What the public may read: published, open to all, and in no translation that nobody has reviewed."""
-        return self.live().public().reviewed()
+        return without_closed_sources(self.live().public().reviewed())
 
     def menu(self, request):
         """The open pages that an editor has put in the menu, in the reader's language, as nav_public.html wants them.
@@ -130,7 +138,7 @@ class SupportPage(Searched, InReadersFrame, Translated, Reviewed, Page):
         if self.first_contact and not self.first_contact.is_public:
             raise ValidationError({"first_contact": _("This contact card is for staff only.")})
         for field in ("more_contacts", "body"):
-            if any(_is_for_staff(block) for block in getattr(self, field)):
+            if any(is_staff_card(block) for block in getattr(self, field)):
                 raise ValidationError({field: _("One of the contact cards is for staff only.")})
 
     @property
@@ -148,7 +156,7 @@ class SupportPage(Searched, InReadersFrame, Translated, Reviewed, Page):
         context = super().get_context(request, *args, **kwargs) | {
             "first_contact": self.first_contact if self.first_contact and self.first_contact.is_public else None,
             "more_contacts": [block.value for block in self.more_contacts if _is_public_contact(block)],
-            "body": [block for block in self.body if not _is_for_staff(block)],
+            "body": for_visitors(self.body),
             "steps": [block.value for block in self.steps],
             "owner_role": self.owner_role,
             "children": [page.menu_entry(request) for page in self._published_children()],
@@ -167,10 +175,6 @@ class SupportPage(Searched, InReadersFrame, Translated, Reviewed, Page):
             "language": code_of(self),
             "answer": self.answer,
         }
-
-
-def _is_for_staff(block):
-    return block.block_type == "contact" and block.value is not None and not block.value.is_public
 
 
 def _is_public_contact(block):

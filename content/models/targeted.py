@@ -14,7 +14,7 @@ class PreventionLevel(models.TextChoices):
 
     GENERAL = "general", _("General: for everybody, before anything has happened")
     SPECIFIC = "specific", _("Specific: when there is worry about somebody")
-    INDIVIDUAL = "individual", _("Individual: for those who are in it already")
+    INDIVIDUAL = "individual", _("Individual: for those who are already in a violent extremist environment")
 
 
 class Targeted(models.Model):

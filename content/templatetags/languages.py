@@ -2,7 +2,8 @@
 
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
 
 from content import languages
 from content.models.languages import Text
@@ -26,6 +27,13 @@ def direction_of(code):
 def translations_of(context, page):
     """The languages that a page can be read in: see content.languages.translations_of."""
     return languages.translations_of(page, context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def content_url(context, name):
+    """The address of a view in the language of the content, which the frame may not speak."""
+    with override(languages.content_language(context.get("request"))):
+        return reverse(name)
 
 
 class AsWritten:

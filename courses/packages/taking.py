@@ -115,6 +115,8 @@ class Taking:
         return rich_text.from_package(html, pk_of)
 
     def leaf(self, block, raw, place):
+        if isinstance(block, blocks.StaticBlock):
+            return None  # It stands there, and holds nothing.
         if isinstance(block, UNSAFE) or not isinstance(block, blocks.FieldBlock):
             self.refuse("unsafe_block", place, name=block.name)
             return None

@@ -5,7 +5,7 @@ PREPARATION = [
         "text",
         "<p>Räkna med fem minuter.</p>"
         "<ul>"
-        "<li>Läs sammanfattningen av kommunens lägesbild. Välj ut en mening som du tror berör er.</li>"
+        "<li>Be samordnaren om en mening ur kommunens lägesbild som berör er och som ni får tala om.</li>"
         "<li>Ta med rutinbladet, ett till varje bord.</li>"
         "<li>Välj vilket av de två fallen ni börjar med. Hinner ni bara ett gör det inget.</li>"
         "<li>Börja mötet med att påminna om sekretessen: Vi nämner inga namn, och vi berättar inget som gör "

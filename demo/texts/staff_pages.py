@@ -29,14 +29,15 @@ PAGES = [
         "next_review": "2027-09-30",
         "title": "Om du blir hotad",
         "lead": (
-            "Din säkerhet går först. Ring 112 om det är fara, berätta för din chef samma dag och anmäl händelsen i IA."
+            "Din säkerhet går först. Ring 112 om det är fara, berätta för din chef samma dag och anmäl det i IA, "
+            "där vi anmäler tillbud och arbetsskador."
         ),
         "body": [
             (
                 "text",
                 "<h2>Gör så här</h2>"
-                "<ol><li><b>Gå därifrån.</b> Ta med dig kollegor och besökare om det går. Stanna inte för "
-                "att svara emot.</li>"
+                "<ol><li><b>Gå därifrån.</b> Ta med dig kollegor och besökare om det går. Stanna inte kvar "
+                "för att säga emot.</li>"
                 "<li><b>Ring 112</b> om det är fara, eller om ett brott pågår eller just har hänt.</li>"
                 "<li><b>Berätta för din chef</b> samma dag. Når du inte chefen talar du med den som "
                 "ersätter chefen.</li>"
@@ -50,8 +51,8 @@ PAGES = [
                 {
                     "title": "Det här hör hemma i IA",
                     "text": (
-                        "<p>Tillbud, olyckor, skador och annat i arbetet som inte borde ha hänt. En "
-                        "arbetsskada räknas också. Ett hot hör dit även om det aldrig blev av, och även "
+                        "<p>Tillbud, olyckor, skador och annat i arbetet som inte borde ha hänt. Ett "
+                        "hot hör dit även om det aldrig blev verklighet, och även "
                         "om den som hotade inte menade allvar.</p>"
                         "<p>Otillåten påverkan är när någon försöker styra hur du gör ditt jobb med hot, "
                         "våld, trakasserier eller mutor. Anmäl det på samma sätt.</p>"
@@ -143,7 +144,7 @@ PAGES = [
             (
                 "text",
                 "<h2>När fyller du i den?</h2>"
-                "<p>När du är orolig för någon, eller när något har hänt, som kan ha med våldsbejakande "
+                "<p>När du är orolig för någon eller när något har hänt, och det kan ha med våldsbejakande "
                 "extremism att göra. Du behöver inte vara säker. Gör det tillsammans med din chef.</p>"
                 "<h2>Vart går den?</h2>"
                 "<p>Blanketten finns på intranätet. När den är ifylld skickar du den till "
@@ -290,14 +291,14 @@ PAGES = [
                 "<h2>Vad en symbol kan säga</h2>"
                 "<ul><li>att någon vill visa var en grupp finns</li>"
                 "<li>att någon vill skrämma dem som går förbi</li>"
-                "<li>att det kan vara ett brott, vilket andra än du avgör.</li></ul>"
+                "<li>att det kan vara ett brott, men det avgör andra än du.</li></ul>"
                 "<h2>Vad den inte säger</h2>"
                 "<ul><li>att personen är våldsam</li>"
                 "<li>att personen vet vad den betyder</li>"
                 "<li>att personen är med i något.</li></ul>"
                 "<p>Många symboler har en äldre, oskyldig betydelse. Andra byts ut så fort de blir kända. "
                 "Siffror, bilder och ord kan vara koder för den ena och vardag för den andra. Skämt "
-                "används ibland som skydd: ”Tål du inte skoj?” Religion, språk, hudfärg och politisk färg "
+                "används ibland som skydd: ”Tål du inte skämt?” Religion, språk, hudfärg och politisk färg "
                 "är inga tecken alls.</p>",
             ),
             (
@@ -414,7 +415,7 @@ PAGES = [
                 "och platser, inte om vad människor tycker.</p>"
                 "<h2>Sammanfattning</h2>"
                 "<p>Läget är lugnt. Det som märks är mest klistermärken och klotter, och en del hårda ord "
-                "på nätet. Hot mot medarbetare är få men har blivit några fler. Vi vet för lite om hur "
+                "på nätet. Hot mot medarbetare är få men har blivit något fler. Vi vet för lite om hur "
                 "det ser ut i hemmen.</p>",
             ),
             (
@@ -449,7 +450,7 @@ PAGES = [
             (
                 "text",
                 "<h2>Det vi inte vet</h2>"
-                "<p>Vi hör sällan från dem som arbetar ensamma eller på kvällar. Vi vet också lite om "
+                "<p>Vi hör sällan från dem som arbetar ensamma eller på kvällarna. Vi vet också lite om "
                 "unga som har slutat gå till skolan. Låga siffror kan bero på att ingen har berättat.</p>"
                 "<h2>Det vi gör mer av under 2027</h2>"
                 "<ul><li>Alla enheter pratar om ämnet på ett APT, minst en gång.</li>"
@@ -478,7 +479,10 @@ PAGES = [
             (
                 "action",
                 {
-                    "text": "<p>Välj en mening som berör er enhet, och ta med den till nästa APT.</p>",
+                    "text": (
+                        "<p>Fundera på vad i lägesbilden som berör er enhet. Fråga samordnaren vad ni får ta upp på "
+                        "APT.</p>"
+                    ),
                 },
             ),
         ],
@@ -498,7 +502,7 @@ PAGES = [
             (
                 "text",
                 "<p>Socialnämnden har ansvar för planen. Vi är den del av kommunen som många vänder sig "
-                "till först, och den som kan ge stöd längst. Därför handlar mycket om att vara lätta att "
+                "till först, och den som kan ge stöd under längst tid. Därför handlar mycket om att vara lätta att "
                 "nå.</p>",
             ),
             (
@@ -637,7 +641,7 @@ PAGES = [
                         ],
                         [
                             "Förhindra",
-                            "All personal vet hur man visar anhöriga till stödet.",
+                            "All personal vet hur man visar anhöriga vägen till stödet.",
                             "Enhetscheferna",
                         ],
                         [

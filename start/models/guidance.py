@@ -1,14 +1,15 @@
 """What staff need at work: what to do when threatened, the situation report, symbols and codes."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from content.blocks import STAFF_BODY
+from content.languages import Translated
 from content.models import Reviewed, Targeted
 from content.panels import WritingPanel
 from content.searching import Searched
@@ -36,13 +37,32 @@ class StaffTextPage(Searched, Reviewed, Targeted, StaffPage):
         return super().get_context(request, *args, **kwargs) | reading.text_context(self, request)
 
 
-class GuidancePage(StaffTextPage):
+class GuidanceForm(WagtailAdminPageForm):
+    """One page, in its languages, answers those who have been threatened."""
+
+    def clean(self):
+        cleaned = super().clean()
+        others = GuidancePage.objects.live().filter(is_for_threatened=True, alias_of=None)
+        other = others.exclude(translation_key=self.instance.translation_key).first()
+        if cleaned.get("is_for_threatened") and other:
+            text = _("“%(title)s” is that page already. Change it there first.")
+            self.add_error("is_for_threatened", text % {"title": other.title})
+        return cleaned
+
+
+class GuidancePage(Translated, StaffTextPage):
     """A page for staff, which may be open to all: somebody who is threatened must not have to sign in first."""
+
+    base_form_class = GuidanceForm
+    exclude_fields_in_copy = [*Translated.exclude_fields_in_copy, "is_for_threatened"]
 
     open_to_all = models.BooleanField(
         _("open to all"),
         default=False,
-        help_text=_("Anybody may read it without signing in. What is meant for staff only is left out for them."),
+        help_text=_(
+            "Anybody may read it without signing in. "
+            "Those who have not signed in do not see what is meant for staff only."
+        ),
     )
     is_for_threatened = models.BooleanField(
         _("this is the page for those who have been threatened"),
@@ -56,6 +76,7 @@ class GuidancePage(StaffTextPage):
         FieldPanel("body"),
         WritingPanel(),
         MultiFieldPanel([FieldPanel("open_to_all"), FieldPanel("is_for_threatened")], heading=_("Where it is found")),
+        FieldPanel("translation_reviewed"),
         Targeted.target_panel,
         Reviewed.review_panel,
     ]
@@ -65,11 +86,6 @@ class GuidancePage(StaffTextPage):
         verbose_name = _("page for staff")
         verbose_name_plural = _("pages for staff")
 
-    def clean(self):
-        """One page in each language answers those who have been threatened."""
-        super().clean()
-        others = GuidancePage.objects.filter(is_for_threatened=True, alias_of=None)
-        others = others.exclude(translation_key=self.translation_key)
-        if self.is_for_threatened and (other := others.first()):
-            text = _("“%(title)s” is that page already. Change it there first.")
-            raise ValidationError({"is_for_threatened": text % {"title": other.title}})
+    def get_context(self, request, *args, **kwargs):
+        section = "threatened" if self.is_for_threatened else "start"
+        return super().get_context(request, *args, **kwargs) | {"section": section}

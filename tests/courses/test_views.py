@@ -292,3 +292,10 @@ def test_many_who_begin_again_at_once_open_one_round(wagtail_root, anna, course,
     for thread in threads:
         thread.join()
     assert sorted(Round.objects.filter(person=anna).values_list("number", flat=True)) == [1, 2]
+
+
+def test_the_list_holds_no_course_that_the_reader_may_not_open(learner):
+    shown, closed = pages.course("Öppen kurs"), pages.course("Stängd kurs")
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.GROUPS)
+    html = learner.get(shown.get_parent().url).content.decode()
+    assert "Öppen kurs" in html and "Stängd kurs" not in html

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from content.models import Municipality, Role
+from content.models import ContactCard, Municipality, Role
 from organisation import role_holders
 from tests.factories import pages
 from tests.factories.public_pages import contact_card
@@ -93,3 +93,10 @@ def test_a_lesson_page_with_such_cards_takes_3_queries_more(
         learner.get(plain.url)
     with django_assert_num_queries(14):
         learner.get(held.url)
+
+
+def test_a_visitor_of_an_open_lesson_is_not_shown_what_is_for_staff(town, learner):
+    card = contact_card("Säkerhetschefen", audience=ContactCard.Audience.STAFF, phone="070-174 06 39")
+    lesson = make_lesson(card, open_to_all=True)
+    assert "070-174 06 39" in learner.get(lesson.url).text
+    assert "Säkerhetschefen" not in Client().get(lesson.url).text

@@ -55,7 +55,7 @@ def test_the_word_itself_in_a_title_comes_before_one_like_it_and_both_before_the
 def test_every_word_or_else_some_of_them_and_then_it_is_said(front, client):
     support(front, "Sekretess för barn")
     support(front, "Sekretess för vuxna")
-    some = gettext("Nothing holds all of your words. This holds some of them.")
+    some = gettext("Nothing contains all of your words. These contain some of them.")
     results = search(client, "barn sekretess")
     assert results.titles == ["Sekretess för barn"] and some not in results.html
     results = search(client, "sekretess giraff")
@@ -219,3 +219,15 @@ def test_the_queries_do_not_grow_with_the_hits(front, employee, path):
     many = number_of_queries(employee, path, "giraff"), number_of_queries(employee, path, "giruff")
     assert all(later <= before for later, before in zip(many, few, strict=True)), (few, many)  # There, every type is.
     assert max(few) <= 30, few
+
+
+def test_easy_swedish_is_searched_in_easy_swedish_page_after_page(front, client):
+    code = "sv-x-lattlast"
+    home = public.translation(front, code, lead="Hej.")
+    for number in range(11):
+        public.translation(support(front, f"Sida {number}"), code, home, intro="<p>En giraff äter blad.</p>")
+    menu = client.get(f"/{code}/").text
+    assert f'<a href="/{code}/sok/"' in menu
+    html = search(client, "giraff", f"/{code}/sok/").html
+    assert f'action="/{code}/sok/' in html
+    assert f'href="/{code}/sok/?q=giraff&amp;sida=2#hits"' in html

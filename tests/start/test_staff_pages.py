@@ -1,13 +1,15 @@
 """Pages for staff: who may read them, and what is shown to whom."""
 
+from datetime import timedelta
+
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from content.models import ContactCard, Municipality
+from organisation import tree
 from organisation.models import UnitKind
 from start.models import GuidancePage, LocalPlanPage, Survey
 from tests.factories import pages, public_pages, staff_pages
@@ -128,12 +130,66 @@ class TestThreatened:
         client.logout()
         assert link in client.get("/").text
 
-    def test_there_is_only_one(self):
+    def test_the_form_refuses_another_one(self, admin_client):
         first = staff_pages.guidance(is_for_threatened=True)
-        first.full_clean()
-        with pytest.raises(ValidationError) as error:
-            GuidancePage(title="En till", lead="x", slug="x", is_for_threatened=True).clean()
-        assert "is_for_threatened" in error.value.message_dict
+        other, chosen = staff_pages.guidance(), {"is_for_threatened": "on"}
+        assert not _saved(admin_client, other, **chosen)
+        assert _saved(admin_client, first, **chosen)  # It is no other to itself.
+        assert not GuidancePage.objects.get(pk=other.pk).is_for_threatened
+
+    def test_a_copy_is_not_another_one(self):
+        first = staff_pages.guidance(is_for_threatened=True)
+        copy = first.copy(update_attrs={"title": "Kopia", "slug": "kopia"}, keep_live=True)
+        assert copy.live and not copy.is_for_threatened
+
+    def test_two_that_came_another_way_are_published_and_the_first_answers(self, client):
+        first = staff_pages.guidance(is_for_threatened=True, open_to_all=True)
+        staff_pages.guidance(is_for_threatened=True, open_to_all=True)
+        assert client.get(self.url).url == first.url
+
+    def test_a_translation_that_is_not_open_does_not_ask_to_sign_in(self, client):
+        page = staff_pages.guidance(is_for_threatened=True, open_to_all=True)
+        section = public_pages.translation(staff_pages.section(), "en", _english_front())
+        twin = public_pages.translation(page, "en", section, lead="Leave.", open_to_all=False)
+        swedish, english = page.url, twin.url
+        assert client.get(f"/en{self.url}").url == f"/en{swedish}"
+        GuidancePage.objects.filter(pk=twin.pk).update(open_to_all=True)
+        assert client.get(f"/en{self.url}").url == english
+
+    def test_a_page_without_an_address_leaves_the_least(self, client):
+        page = staff_pages.guidance(is_for_threatened=True, open_to_all=True)
+        page.move(Page.get_first_root_node(), pos="last-child")
+        assert client.get(self.url).status_code == 200
+
+
+class TestTranslations:
+    @pytest.fixture
+    def english(self):
+        return public_pages.translation(staff_pages.section(), "en", _english_front())
+
+    def test_one_is_never_more_open_than_the_swedish_page(self, client, english):
+        page = staff_pages.guidance(open_to_all=True)
+        url = public_pages.translation(page, "en", english, lead="A clue.", open_to_all=True).url
+        assert client.get(url).status_code == 200
+        GuidancePage.objects.filter(pk=page.pk).update(open_to_all=False)
+        assert client.get(url).status_code == 302
+
+    def test_nobody_sees_one_that_has_not_been_reviewed(self, client, samira, english):
+        page = staff_pages.guidance(open_to_all=True, is_for_threatened=True)
+        values = {"lead": "Leave.", "open_to_all": True, "translation_reviewed": False}
+        twin = public_pages.translation(page, "en", english, **values)
+        own, other = page.url, twin.url
+        assert client.get("/en/hotad/").url == f"/en{own}"
+        assert other not in client.get(own).text
+        GuidancePage.objects.filter(pk=twin.pk).update(translation_reviewed=True)
+        assert other in client.get(own).text
+
+    def test_the_plan_is_that_of_the_same_unit(self, client, samira, admin_client, english, administration):
+        page = staff_pages.local_plan(administration)
+        twin = public_pages.translation(page, "en", english, lead="In short.")
+        assert "Bildning" in client.get(twin.url).text
+        form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[twin.pk])).context["form"]
+        assert "of_unit" not in form.fields
 
 
 class TestFormGuide:
@@ -149,7 +205,7 @@ class TestFormGuide:
         assert page.form_document.url in client.get(page.url).text
 
     def test_without_either_it_says_whom_to_ask(self, client, samira):
-        assert "Fråga den som tar emot den" in client.get(staff_pages.form_guide().url).text
+        assert "fråga den som ska ha den" in client.get(staff_pages.form_guide().url).text
 
 
 class TestLocalPlan:
@@ -160,11 +216,21 @@ class TestLocalPlan:
         html = client.get(page.url).text
         assert "Lokal plan: Bildning" in html and "Nämnden 1 mars" in html and page.document.url in html
 
-    def test_a_unit_has_one_plan(self, administration):
-        staff_pages.local_plan(administration)
-        with pytest.raises(ValidationError) as error:
-            LocalPlanPage(title="En till", lead="x", slug="x", unit=administration).clean()
-        assert "of_unit" in error.value.message_dict
+    def test_a_unit_has_one_plan(self, admin_client, administration):
+        first = staff_pages.local_plan(administration)
+        other = staff_pages.local_plan(None)
+        assert not _saved(admin_client, other, of_unit=administration.code)
+        assert _saved(admin_client, first, of_unit=administration.code)
+        assert first.copy(update_attrs={"title": "Kopia", "slug": "kopia"}).unit is None
+
+    def test_a_unit_that_is_to_close_stays_chosen(self, admin_client, administration):
+        unit = World().unit("Skolan", administration)
+        page = staff_pages.local_plan(unit)
+        tree.close_unit(unit, timezone.localdate() + timedelta(days=30))
+        assert _saved(admin_client, page, of_unit=unit.code)
+        tree.close_unit(World().unit("Fritids", administration), timezone.localdate())
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        assert f'<option value="{unit.code}" selected>Skolan (' in admin_client.get(url).text
 
     def test_the_unit_is_chosen_by_name_in_the_cms(self, admin_client, administration):
         section = staff_pages.section()
@@ -181,6 +247,13 @@ class TestLocalPlan:
         assert LocalPlanPage.objects.get(live=True).unit == administration
 
 
+def _saved(client, page, **values):
+    """Does the form publish the page?"""
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    given = _posted(slug=page.slug, title=page.title) | values | {"action-publish": "1"}
+    return client.post(url, given).status_code == 302
+
+
 def _posted(**values):
     """What the form of a page for staff sends, with nothing in its body."""
     return {
@@ -192,6 +265,13 @@ def _posted(**values):
 
 class TestSurveyForm:
     url = "/cms/snippets/start/survey/add/"
+
+    def test_it_keeps_a_unit_that_is_to_close(self, admin_client, administration):
+        unit = World().unit("Skolan", administration)
+        self.post(admin_client, of_unit=unit.code)
+        tree.close_unit(unit, timezone.localdate() + timedelta(days=30))
+        form = admin_client.get(self.url.replace("add/", f"edit/{Survey.objects.get().pk}/")).text
+        assert f'<option value="{unit.code}" selected>Skolan (' in form
 
     def post(self, client, **values):
         today = timezone.localdate()

@@ -152,10 +152,12 @@ class TestMaterial:
     def test_what_is_no_choice_is_as_if_nothing_had_been_chosen(self, teacher):
         chosen = {"niva": "\x00;", "arbete": "'--"}
         assert len(self.titles(teacher, **chosen)) == 4
+        assert "aria-invalid" not in teacher.get("/start/", chosen).text
+        assert self.titles(teacher, niva="general", arbete="finns-inte") == {"Grunden"}
 
     def test_when_nothing_fits_it_says_so(self, teacher):
         html = teacher.get("/start/", {"niva": "individual"}).text
-        assert "Här finns inget som passar med båda valen." in html
+        assert "Inget här passar det du har valt." in html
 
     def test_a_draft_is_not_listed(self, teacher):
         staff_pages.guidance("Utkast").unpublish()

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
 
 from content.models import ContactCard, Municipality, Role
 from start.models import FrontPage
@@ -195,3 +196,17 @@ def test_more_cards_cost_no_more_queries(front, client, cards):
     with CaptureQueriesContext(connection) as queries:
         client.get(page.url)
     assert len(queries) == 15
+
+
+def test_a_translation_or_a_copy_that_follows_a_restricted_page_is_in_no_menu_and_on_no_page(front, home, client):
+    above = pages.support_page(front, "Orolig")
+    page = pages.support_page(above, "Hemlig", show_in_menus=True, answer="Det här är hemligt.")
+    english_above = pages.translation(above, "en", home)
+    pages.translation(page, "en", english_above, title="Secret", show_in_menus=True, answer="This is secret.")
+    page.create_alias(parent=front, update_slug="kopia")
+    addresses = {"/en/": "Secret", english_above.url: "This is secret.", "/": "Hemlig"}
+    for url, words in addresses.items():
+        assert words in client.get(url).text
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    for url, words in addresses.items():
+        assert words not in client.get(url).text

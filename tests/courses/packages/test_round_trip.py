@@ -364,3 +364,15 @@ def test_a_file_that_is_gone_stops_the_export_with_its_name(course):
     document.file.storage.delete(document.file.name)
     report = export(course, io.BytesIO())
     assert [(line.kind, line.place) for line in report.of("refused")] == [("missing_file", "Borta: body[0].text")]
+
+
+def test_the_place_of_the_local_plan_goes_with_the_course(course):
+    """A block that holds nothing of its own is no block that could run code."""
+    pages.lesson(course, "Planen", body=[("local_plan", None)])
+    package = packed(CoursePage.objects.get(pk=course.pk))
+    remove(course)
+    report = taken_in(package)
+    assert report.importable, report.lines
+    lesson = LessonPage.objects.get(title="Planen")
+    assert [block.block_type for block in lesson.body] == ["local_plan"]
+    assert packed(imported()) == package
