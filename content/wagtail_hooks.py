@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import CollectionViewRestriction, Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -77,6 +77,15 @@ class FactsViewSetGroup(SnippetViewSetGroup):
 
 # After Wagtail's own check that the visitor may have the document, which is registered without an order.
 hooks.register("before_serve_document", part_of_film, order=10)
+
+
+@hooks.register("before_serve_document", order=-1)
+def refuse_document_instead_of_asking_again(document, request):
+    """As with pages: whoever has signed in, and is in no chosen group, is not sent to sign in again."""
+    for restriction in document.collection.get_view_restrictions():
+        is_for_groups = restriction.restriction_type == CollectionViewRestriction.GROUPS
+        if is_for_groups and request.user.is_authenticated and not restriction.accept_request(request):
+            raise PermissionDenied
 
 
 @hooks.register("before_delete_snippet")

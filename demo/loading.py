@@ -14,7 +14,7 @@ from demo.plan import SOURCE
 from demo.plays import write_plays
 from demo.reminders import write_reminders
 from demo.snippets import fill_municipality, write_snippets
-from demo.staff import write_survey
+from demo.staff import write_staff_pages, write_survey
 from organisation.models import Employment, Unit, UnitPeriod, User
 from tracking.models import Definitions, Snapshot
 
@@ -37,7 +37,9 @@ def load(reset=False, force=False, say=print):
     rows = store.Store()
     _write_facts_that_pages_need(rows, plan, encoded)
     progress("Publishing the pages …")
-    Pages(rows, accounts.EDITOR, accounts.ADMINISTRATOR).write()
+    pages = Pages(rows, accounts.EDITOR, accounts.ADMINISTRATOR)
+    pages.write()
+    write_staff_pages(pages)
     write_survey(rows)
     accounts.write_groups(rows)
     progress("Writing who worked where and who learned what, from 2024 to 2026 …")

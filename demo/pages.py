@@ -11,7 +11,6 @@ from demo.blocks import Blocks, stream
 from demo.courses import Courses
 from demo.dates import at
 from demo.scenarios import write_scenarios
-from demo.staff import write_staff_pages
 from demo.texts.meeting_material import MATERIAL
 from demo.texts.support.sv import FRONT, PAGES
 from demo.trainings import BASIC, IN_DEPTH, key_of
@@ -49,7 +48,6 @@ class Pages:
         write_scenarios(self, front, basic)
         courses.load(IN_DEPTH, basic)
         self._meeting_material(front)
-        write_staff_pages(self, front)
 
     def add(self, parent, model, slug, publish=True, **values):
         """The page with this key, made and published now if it is missing."""

@@ -15,8 +15,9 @@ from start.models import FormGuidePage, GuidancePage, LocalPlanPage, StaffSectio
 READERS = "Läser lägesbilden"  # The group that may read what is restricted.
 
 
-def write_staff_pages(pages, front):
+def write_staff_pages(pages):
     """The section with its pages, and a survey. What is there already is left as it is."""
+    front = pages.have[key_of("ekvalla")]
     section = pages.add(front, StaffSectionPage, SECTION["slug"], title=SECTION["title"])
     units = dict(Unit.objects.values_list("code", "pk"))
     for text in PAGES:

@@ -313,7 +313,7 @@ def test_index_takes_the_same_queries_for_many_courses(world, learner, django_as
         pages.course(f"Kurs {number}", lessons=2)
     index = pages.course_index()
     learner.get(index.url)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         learner.get(index.url)
 
 
