@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from scenarios.models import ScenarioPage, ScenarioVersion
 from scenarios.page_document import values_of
@@ -80,7 +81,7 @@ def test_only_those_affected_are_asked(scenario_page, adult, child, training):
     change(scenario_page, NEW)
     assert editions(adult, training) == [1, 2]
     assert editions(child, training) == [1]
-    today = scenario_page.latest_revision_created_at.date()
+    today = timezone.localdate(scenario_page.latest_revision_created_at)
     assert renewal.reason_for_round(child, training, today) == RoundReason.NEW_EDITION
     assert renewal.reason_for_round(adult, training, today) == RoundReason.AGAIN
 
