@@ -15,7 +15,6 @@ from tests.factories.world import World
 from tracking.models import Training
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -51,8 +50,8 @@ def survey(title="Vad möter du?", opens=0, closes=0, work_types=(), unit=None):
         title=title,
         text="Fem minuter.",
         url="https://enkat.ekvalla.example/",
-        opens_on=TODAY + timedelta(opens),
-        closes_on=TODAY + timedelta(closes),
+        opens_on=timezone.localdate() + timedelta(opens),
+        closes_on=timezone.localdate() + timedelta(closes),
         unit=unit,
     )
     made.work_types.set(staff_pages.work_type(key) for key in work_types)
