@@ -91,7 +91,16 @@ def _holders(role, chains, is_placed, table, fallback):
 
 
 def _chains(person, on):
-    """([[unit, its parent, … the top], …], True) for the placements; without any, the tops of the tree and False."""
+    """(chains_of_person, True); for somebody without any placement the tops of the tree, and False."""
+    chains = chains_of_person(person, on)
+    if chains:
+        return chains, True
+    tops = UnitPeriod.objects.on(on).filter(parent=None).order_by("unit__code")
+    return [[unit] for unit in tops.values_list("unit_id", flat=True)], False
+
+
+def chains_of_person(person, on):
+    """[[unit, its parent, … the top], …] by ids, for each unit where the person works, the largest share first."""
     rows = Employment.objects.on(on).filter(
         person=person, unit__ancestor_rows__starts_on__lte=on, unit__ancestor_rows__ends_on__gte=on
     )
@@ -99,10 +108,7 @@ def _chains(person, on):
     chains = defaultdict(dict)  # A dict keeps the order, and one of two employments in the same unit.
     for unit, ancestor in rows.values_list("unit_id", "unit__ancestor_rows__ancestor_id"):
         chains[unit][ancestor] = True
-    if chains:
-        return [list(chain) for chain in chains.values()], True
-    tops = UnitPeriod.objects.on(on).filter(parent=None).order_by("unit__code")
-    return [[unit] for unit in tops.values_list("unit_id", flat=True)], False
+    return [list(chain) for chain in chains.values()]
 
 
 def _at_work(person, on):

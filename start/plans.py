@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from content.languages import code_of, content_language, twins_of
 from content.restricted import readable
-from organisation.models import Employment, UnitPeriod
+from organisation.models import UnitPeriod
+from organisation.whom_to_call import chains_of_person
 from start.models import LocalPlanPage
 
 
@@ -29,7 +30,7 @@ def plans_for(request):
     if not request.user.is_authenticated:
         return []
     today = timezone.localdate()
-    chains = chains_of(request.user, today)
+    chains = chains_of_person(request.user, today)
     pages = LocalPlanPage.objects.live().filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
     pages = pages.filter(unit__in={unit for chain in chains for unit in chain}) if chains else pages.none()
     names = UnitPeriod.objects.on(today).filter(unit=OuterRef("unit")).values("name")[:1]
@@ -42,15 +43,3 @@ def plans_for(request):
 
 def _plan(page, unit_name, request):
     return Plan(page.title, page.get_url(request), page.lead, page.decision, code_of(page), unit_name)
-
-
-def chains_of(person, on):
-    """[[unit, the one above, … the top]] for each unit where the person works on the day, by ids."""
-    rows = Employment.objects.on(on).filter(
-        person=person, unit__ancestor_rows__starts_on__lte=on, unit__ancestor_rows__ends_on__gte=on
-    )
-    rows = rows.order_by("-share", "starts_on", "pk", "unit__ancestor_rows__depth")
-    chains = {}
-    for unit, ancestor in rows.values_list("unit_id", "unit__ancestor_rows__ancestor_id"):
-        chains.setdefault(unit, {})[ancestor] = True  # A dict keeps the order, and one of two employments in a unit.
-    return [list(chain) for chain in chains.values()]

@@ -12,7 +12,7 @@ from scenarios.models import ScenarioIndexPage
 from scenarios.suitable import work_types_of
 from start import material
 from start.models import GuidancePage, Survey
-from start.plans import chains_of, plans_for
+from start.plans import plans_for
 from tracking.my_training import tasks_of
 
 MOST_TASKS = 3  # The rest is a click away, on “My training”.
@@ -42,7 +42,7 @@ def context(request):
 
 def _surveys(reader, work_types, today):
     """[(survey, days left)]: 0 on its last day."""
-    units = {unit for chain in chains_of(reader, today) for unit in chain}
+    units = {unit for chain in whom_to_call.chains_of_person(reader, today) for unit in chain}
     rows = Survey.objects.open_on(today).for_staff(units, work_types)
     return [(survey, (survey.closes_on - today).days) for survey in rows]
 

@@ -50,11 +50,13 @@ def hits_of(matches, question, request, person=None):
             return Hit(law=match.thing.snippet)
         if match.kind == TERM:
             return _of_term(match, question, request)
-        page = pages[match.thing.pk]
+        page = pages.get(match.thing.pk)
+        if page is None:  # It was deleted between the search and now.
+            return None
         texts = cases[page.translation_key] if page.translation_key in cases else page.searched_texts()
         return _of_page(match, page, courses.get(page.path[: -page.steplen]), texts, question, request)
 
-    return [hit(match) for match in matches]
+    return [found for found in map(hit, matches) if found]
 
 
 def _read(pages):
