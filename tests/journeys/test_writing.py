@@ -26,6 +26,9 @@ def support_page(ekvalla):
 def cms(support_page, visit):
     """The support page open in the CMS, before an editor."""
     page = visit("redaktor", javascript=True)
+    # Or the CMS tells that the editor has left, when the test is over and its database is being emptied.
+    page.add_init_script("navigator.sendBeacon = () => true")
+    page.route("**/editing-sessions/**", lambda route: route.abort())
     page.goto(f"/cms/pages/{support_page.pk}/edit/")
     page.locator("[data-contentpath=body] [contenteditable=true]").first.wait_for()
     return page
