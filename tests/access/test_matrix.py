@@ -259,7 +259,7 @@ def test_nothing_of_a_unit_that_one_does_not_see(table):
 
 
 def test_an_administrators_look_at_names_is_logged(cast, table):
-    """Wherever our own pages show an administrator somebody's name, but where it says who sees hers, or who her head is.
+    """Where our own pages show an administrator a name, but where it says who sees her, or who her head is.
 
     A code is printed with POST, and the code is stored with the look: tests/organisation/test_sign_in_codes.py.
     """
