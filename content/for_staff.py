@@ -1,6 +1,6 @@
 """What of a text is not for a visitor: whom only those who work here may call, and what is said to each of them."""
 
-OF_THE_READER = ("local_plan",)
+from content.blocks import OF_THE_READER
 
 
 def for_visitors(body):
@@ -10,7 +10,7 @@ def for_visitors(body):
 
 def is_for_staff(block):
     """Is it a contact card for staff, or something that is said to each reader by where they work?"""
-    return is_staff_card(block) or block.block_type in OF_THE_READER
+    return is_staff_card(block) or block.block_type in dict(OF_THE_READER)
 
 
 def is_staff_card(block):

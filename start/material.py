@@ -71,7 +71,7 @@ def filter_form(data, mine):
 def entries(request, level="", work_types=()):
     """[Entry] of what the reader may read, courses first, by title. The queries do not grow with the pages."""
     pages = []
-    for rows in (_courses(), _scenarios(), _of(GuidancePage), _of(FormGuidePage), _of(MeetingMaterialPage)):
+    for rows in (_of(CoursePage), _scenarios(), _of(GuidancePage), _of(FormGuidePage), _of(MeetingMaterialPage)):
         pages += _for(rows, level, work_types).order_by("title").prefetch_related("work_types")
     pages = readable(pages, request.user)
     twins = twins_of(pages, content_language(request))
@@ -79,18 +79,15 @@ def entries(request, level="", work_types=()):
 
 
 def _of(model):
-    return model.objects.live().filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
-
-
-def _courses():
-    return _of(CoursePage)
+    """The Swedish pages of a type; their long texts are not read."""
+    pages = model.objects.live().filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
+    return pages.defer_streamfields()
 
 
 def _scenarios():
     """Those that can be played, but for the routine, which has a door of its own."""
     played = ScenarioVersion.objects.filter(key=OuterRef("translation_key"))
-    rows = ScenarioPage.objects.open().filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
-    return rows.filter(Exists(played), is_routine=False).defer_streamfields()
+    return _of(ScenarioPage).open().filter(Exists(played), is_routine=False)
 
 
 def _for(rows, level, work_types):
