@@ -31,6 +31,7 @@ urlpatterns = [
         path("", include("organisation.urls")),
         path("", include("tracking.urls")),
         path("", include("courses.urls")),
+        path("", include("quizzes.urls")),
         path("", include("scenarios.urls")),
         path("", include("support.urls")),
         path("_util/login/", RedirectView.as_view(pattern_name="login", query_string=True), name="wagtailcore_login"),

@@ -4,12 +4,18 @@ from django.contrib.admin.utils import quote
 from django.db.models.deletion import ProtectedError
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from modelcluster.fields import ParentalKey
 from wagtail.models import ReferenceIndex
 
 
 def is_used(thing):
-    """Does a page, a snippet or any row of the database point to it, or a list name it?"""
-    return ReferenceIndex.get_references_to(thing).exists() or _is_named_by_a_row(thing)
+    """Does a page, a snippet or any row of the database point to it, or a list name it?
+
+    A snippet can know of more uses than rows that point to it (`is_used_elsewhere`).
+    """
+    elsewhere = getattr(thing, "is_used_elsewhere", None)
+    is_known = ReferenceIndex.get_references_to(thing).exists() or _is_named_by_a_row(thing)
+    return is_known or bool(elsewhere and elsewhere())
 
 
 def first_used(things):
@@ -44,8 +50,12 @@ def address(thing, view):
 
 
 def _is_named_by_a_row(thing):
-    """Asked of every relation that leads to it, hidden ones too: rows that Wagtail's index does not know."""
+    """Asked of every relation that leads to it, hidden ones too: rows that Wagtail's index does not know.
+
+    Its own children, which are edited with it and go with it, are no use of it.
+    """
     relations = [field for field in thing._meta.get_fields(include_hidden=True) if field.auto_created]
+    relations = [one for one in relations if not isinstance(getattr(one, "field", None), ParentalKey)]
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: thing}).exists()
         for relation in relations

@@ -116,7 +116,7 @@ class CoursePage(Searched, Reviewed, Targeted, LearningPage):
         IN_DEPTH = "in_depth", _("In-depth course")
 
     parent_page_types = ["courses.CourseIndexPage"]
-    subpage_types = ["courses.LessonPage", "scenarios.ScenarioPage"]
+    subpage_types = ["courses.LessonPage", "scenarios.ScenarioPage", "quizzes.QuizPage"]
     base_form_class = CoursePageForm
     searched = ("summary", "goals")
 
@@ -190,7 +190,7 @@ class CoursePage(Searched, Reviewed, Targeted, LearningPage):
     def _published_children(self):
         if self.pk is None:
             return Page.objects.none()
-        minutes = Coalesce("lessonpage__minutes", "scenariopage__minutes")
+        minutes = Coalesce("lessonpage__minutes", "scenariopage__minutes", "quizpage__minutes")
         is_lesson = Q(lessonpage__isnull=False)
         return Page.objects.child_of(self).live().order_by("path").annotate(minutes=minutes, is_lesson=is_lesson)
 

@@ -5,9 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from scenarios import facts, findings, references
 from scenarios.findings_in_words import sentence
-from tracking import catalogue
-from tracking.edition_form import EditionForm
-from tracking.models import TrainingKind
+from tracking.edition_form import AloneOrPartForm
 
 FIELDS = {
     "steps": references.in_steps,
@@ -16,7 +14,7 @@ FIELDS = {
 }
 
 
-class ScenarioPageForm(EditionForm):
+class ScenarioPageForm(AloneOrPartForm):
     """A page form that shows references as keys and stores them as ids.
 
     What is wrong with the graph blocks publishing, submitting and scheduling, all of it at once; a draft is saved as
@@ -36,13 +34,6 @@ class ScenarioPageForm(EditionForm):
         shown = references.References.of(_raw(self.instance.steps)).shown
         for name, change in FIELDS.items():
             self.initial[name] = _changed(getattr(self.instance, name), change, shown)
-
-    @property
-    def course_key(self):
-        """The key of the training whose editions the page's number counts: the course's, or its own."""
-        key = self.parent_page.translation_key if self.parent_page else None
-        is_part = key and catalogue.is_kind(key, TrainingKind.COURSE)
-        return key if is_part else self.instance.translation_key
 
     def clean(self):
         cleaned = super().clean()

@@ -14,6 +14,7 @@ from scenarios.document import QUESTION
 from scenarios.editing import graph_context
 from scenarios.graph import graph_of, outcomes, shortest_way
 from scenarios.way import CHOSEN, CORRECTED, MISSED, acts_done
+from tracking.progress import last_completions
 
 
 def begin(page, request):
@@ -50,7 +51,7 @@ def page_context(page, request):
         "scenario": version.scenario if version else page.scenario,
         "run": run,
         "is_newer": bool(run and version and run.version_id != version.pk and run.ended_at is None),
-        "completed_on": suitable.completed_on(reader, page.training_key) if reader else None,
+        "completed_on": last_completions(reader, [page.training_key]).get(page.training_key) if reader else None,
     }
 
 

@@ -12,8 +12,7 @@ from scenarios import retraining
 from scenarios.document import OUTCOME
 from scenarios.models.run import Run, RunEvent
 from scenarios.way import Way, is_complete, replay
-from tracking import ledger, renewal
-from tracking.models import Round, RoundReason, Training
+from tracking import ledger, rounds
 
 
 class Refused(Exception):
@@ -68,24 +67,10 @@ def _goes_on(current, version, anew):
 
 
 def _round_number(person, key):
-    """The round that a run begun now would complete: the open one, or the first; a renewal begins the next.
-
-    None when the training has been completed and nothing asks for it again: then one practises, and nothing counts.
-    """
-    training = Training.objects.filter(key=key).select_related("part_of__course").first()
-    if training is None:
-        return None
-    root = ledger.root_of(training)
-    last = Round.objects.filter(person=person, training=root).order_by("-number").first()
-    if last is None:
-        return 1
-    if last.ended_on is None:
-        return last.number
-    if root.pk != training.pk:
-        return None  # Another round of a course is begun on the course's own page.
-    if renewal.reason_for_round(person, root, timezone.localdate()) == RoundReason.AGAIN:
-        return None
-    return ledger.start_round(person, root).number
+    """The round that a run begun now would complete; None when one practises, and nothing counts."""
+    training = rounds.training_of(key)
+    taken = training and rounds.round_for(person, training)
+    return taken.number if taken and taken.completes else None
 
 
 @dataclass(frozen=True)
@@ -120,7 +105,7 @@ def choose(run, *, seq, position, choice_id):
         raise Refused(NO_CHOICE)
     RunEvent.objects.create(run=run, seq=seq, position=position, step=step.id, choice=choice_id)
     if seq == 1:
-        _note_started(run)
+        rounds.note_started(run.person, run.key, run.round_number)
     return _after(run, replay(run.version.scenario, [*events, (position, step.id, choice_id)]))
 
 
@@ -134,26 +119,13 @@ def _after(run, way):
     return Stored(way, completes)
 
 
-def _training(run):
-    return Training.objects.filter(key=run.key).select_related("part_of__course").first()
-
-
-def _note_started(run):
-    """The first choice stored begins the first round (definition 12); a later round begins by explicit wish only."""
-    training = _training(run)
-    if training is not None and run.round_number == 1:
-        root = ledger.root_of(training)
-        if not Round.objects.filter(person=run.person, training=root).exists():
-            ledger.start_round(run.person, root)
-
-
 def _record(run):
     """Record the completion; False when one only practised, or the round has ended meanwhile.
 
     A run of a version that has been changed materially meanwhile counts for the edition before, and for the new one
     only if its way is not affected.
     """
-    training = _training(run)
+    training = rounds.training_of(run.key)
     if training is None or run.round_number is None:
         return False
     later = list(retraining.later_material(run.version))

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Max
 from django.utils import timezone
 
 from organisation.models import Employment
 from scenarios import versions
-from tracking.models import Completion
+from tracking.progress import last_completions
 
 
 def work_types_of(person, on):
@@ -29,7 +28,7 @@ class Entry:
 def groups(reader, pages):
     """{"routine": […], "suitable": […], "others": […]} of Entry: those of `pages` that can be played. Three queries."""
     played = versions.newest_of_all([page.training_key for page in pages])
-    done = _completions(reader, played) if reader else {}
+    done = last_completions(reader, played) if reader else {}
     mine = work_types_of(reader, timezone.localdate()) if reader else set()
     found = {"routine": [], "suitable": [], "others": []}
     for page in pages:
@@ -41,13 +40,3 @@ def groups(reader, pages):
         entry = Entry(page, scenario, done.get(page.training_key), suits)
         found["routine" if page.is_routine else "suitable" if suits else "others"].append(entry)
     return found
-
-
-def completed_on(reader, key):
-    """The day the reader last completed the scenario, or None."""
-    return _completions(reader, [key]).get(key)
-
-
-def _completions(reader, keys):
-    rows = Completion.objects.in_force().filter(person=reader, training__key__in=list(keys))
-    return dict(rows.values_list("training__key").annotate(last=Max("completed_on")).order_by())

@@ -7,6 +7,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from content.languages import code_of
 from tracking import catalogue
+from tracking.models import TrainingKind
 
 
 def is_translation(page):
@@ -62,3 +63,14 @@ class EditionForm(WagtailAdminPageForm):
         elif self.is_marked and not is_material:
             self.instance.changed_in_edition = self.published_number
         return super().save(commit)
+
+
+class AloneOrPartForm(EditionForm):
+    """The same for a page that stands in a course or alone: alone it counts its own editions."""
+
+    @property
+    def course_key(self):
+        """The key of the training whose editions the page's number counts: the course's, or its own."""
+        key = self.parent_page.translation_key if self.parent_page else None
+        is_part = key and catalogue.is_kind(key, TrainingKind.COURSE)
+        return key if is_part else self.instance.translation_key

@@ -1,0 +1,70 @@
+"""What a sitting comes to: its points, whether it has passed, and the completion that follows from that."""
+
+from quizzes import percent, scoring, terms
+from quizzes.models.sitting import Sitting
+from tracking import ledger, rounds
+
+REGRADED = "the marking of the quiz was changed"
+
+
+def worth(document, given):
+    """The scoring.Score of an answer as it stands; None is no answer."""
+    return scoring.score(document, given if given is not None else "")
+
+
+def conclude(sitting, rows):
+    """Store what a handed in sitting comes to, and record or take back the completion. `rows`: all its questions.
+
+    To call inside a transaction, behind ledger.lock, whenever points have changed.
+    """
+    scores = [(row.earned, row.possible) for row in rows]
+    points = scoring.total(scores)
+    sitting.earned, sitting.denominator = points.numerator, points.denominator
+    sitting.awaits_marking = any(earned is None for earned, _possible in scores)
+    sitting.passed = _passed(sitting, scores, points)
+    if sitting.passed and sitting.completion_id is None:
+        sitting.completion = _record(sitting)
+    elif sitting.passed is False and sitting.completion_id is not None:
+        _take_back(sitting)
+    columns = ["handed_in_at", "earned", "denominator", "awaits_marking", "passed", "completion"]
+    sitting.save(update_fields=columns)
+
+
+def _passed(sitting, scores, points):
+    """None while essays decide it. An imported one follows its old system, which compared rounded per cent."""
+    mark, count = terms.from_data(sitting.terms).pass_mark, sitting.question_count
+    if sitting.source:
+        return percent.percent_as_imported(points, count) >= mark
+    if scoring.passes(points, count, mark):
+        return True
+    may_still_pass = sitting.awaits_marking and scoring.passes(scoring.best_total(scores), count, mark)
+    return None if may_still_pass else False
+
+
+def _record(sitting):
+    """The completion of passing, dated the hand-in day; None when one only practised, or the round has ended."""
+    training = rounds.training_of(sitting.key)
+    if training is None or training.retired_on is not None or sitting.round_number is None:
+        return None
+    try:
+        return ledger.record_completion(
+            sitting.person,
+            training,
+            at=sitting.handed_in_at,
+            round_number=sitting.round_number,
+            edition=sitting.edition,
+            source="quiz",
+        )
+    except ledger.RoundEnded:
+        return None
+
+
+def _take_back(sitting):
+    """Points were taken away: what rested on this sitting falls, unless another one of the round has passed."""
+    others = Sitting.objects.filter(person=sitting.person_id, key=sitting.key, passed=True)
+    others = others.filter(round_number=sitting.round_number).exclude(pk=sitting.pk)
+    if others.exists():
+        others.update(completion=sitting.completion_id)
+    else:
+        ledger.void_completion(sitting.completion, REGRADED)
+    sitting.completion = None

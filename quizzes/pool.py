@@ -1,0 +1,57 @@
+"""Which questions a sitting gets: the chosen ones in the editor's order, then what is drawn."""
+
+from secrets import SystemRandom
+
+from django.apps import apps
+
+from quizzes.document import AnswerOrder
+from quizzes.natural_order import natural_key
+
+
+def questions_of(quiz, randomness=None):
+    """[Question] of one sitting, drawn anew each time. Three queries, whatever the number of questions and draws.
+
+    With `max_questions` the first ones in the order they come, so that they are a random choice only together with
+    `random_order`.
+    """
+    randomness = randomness or SystemRandom()
+    chosen = list(dict.fromkeys(row.question for row in quiz.quiz_questions.select_related("question")))
+    found = chosen + _drawn(quiz.draws.all(), {question.pk for question in chosen}, randomness)
+    if quiz.random_order:
+        randomness.shuffle(found)
+    return found[: quiz.max_questions or None]
+
+
+def _drawn(draws, taken, randomness):
+    drawn = []
+    for draw, candidates in candidates_of(draws):
+        free = [question for question in candidates if question.pk not in taken]
+        some = randomness.sample(free, min(draw.count, len(free)))
+        taken |= {question.pk for question in some}
+        drawn += some
+    return drawn
+
+
+def candidates_of(draws):
+    """[(draw, the questions that it chooses among)]: those of its category that are not retired. One query."""
+    draws = list(draws)
+    categories = {draw.category_id for draw in draws if draw.category_id}
+    bank = apps.get_model("quizzes", "Question").objects
+    rows = list(bank.current().filter(category__in=categories).order_by("pk")) if categories else []
+    return [(draw, [question for question in rows if _is_for(draw, question)]) for draw in draws]
+
+
+def _is_for(draw, question):
+    if question.category_id != draw.category_id:
+        return False
+    return draw.sub_category_id in (None, question.sub_category_id)
+
+
+def option_order(document, randomness=None):
+    """The ids of the options in the order that one sitting shows them, for ever."""
+    ids = [option.id for option in document.options] if document.is_chosen_from else []
+    if document.answer_order == AnswerOrder.RANDOM:
+        (randomness or SystemRandom()).shuffle(ids)
+    elif document.answer_order == AnswerOrder.CONTENT:
+        ids.sort(key=lambda option_id: natural_key(document.option(option_id).text))
+    return ids

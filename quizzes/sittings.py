@@ -1,0 +1,224 @@
+"""What a learner does in a quiz: begin, answer, keep for later, hand in. Every call is safe to repeat.
+
+Two requests of one person wait for each other. A question is named by its place and its token, and an answer by its
+number, so that a double click, the back button or a second tab never answers twice, nor another question.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from quizzes import answers, attempts, passing, pool, terms, versions
+from quizzes.models.marking import ExtraTime
+from quizzes.models.question import Question
+from quizzes.models.sitting import Sitting, SittingQuestion
+from tracking import catalogue, ledger, rounds
+
+GRACE = timedelta(seconds=60)  # An answer that was sent in time may take a while to arrive.
+
+CLOSED, OTHER_QUESTION, ANSWERED, ANSWERED_ELSEWHERE, TIME_UP = (
+    "closed",
+    "other_question",
+    "answered",
+    "answered_elsewhere",
+    "time_up",
+)
+
+
+class Refused(Exception):
+    """Nothing was stored. `reason` is one of the constants above, of attempts.py or of answers.py.
+
+    `wait_until`: when another attempt may begin, of attempts.TOO_SOON.
+    """
+
+    def __init__(self, reason, wait_until=None):
+        super().__init__(reason)
+        self.reason, self.wait_until = reason, wait_until
+
+
+def open_sitting(person, key):
+    """The person's open sitting of a quiz, or None."""
+    return Sitting.objects.filter(person=person, key=key, handed_in_at=None, closed_at=None).first()
+
+
+@transaction.atomic
+def begin(person, quiz, now=None):
+    """The person's open sitting of the quiz, or a new one. Raises Refused when no attempt may begin.
+
+    An open one whose time is up is handed in first. One that belongs to an earlier round, or to an edition from before
+    the quiz was changed materially, would not count any more: it is closed, and a new one begins.
+    """
+    ledger.lock(person)
+    now = now or timezone.now()
+    current = open_sitting(person, quiz.training_key)
+    if current is not None and is_overdue(current, now):
+        _hand_in(current, current.deadline)
+        current = None
+    training = rounds.training_of(quiz.training_key) if quiz.live else None
+    taken = rounds.round_for(person, training) if training else None
+    number = taken.number if taken else None
+    if current is not None:
+        if not _is_outdated(current, training, number):
+            return current
+        Sitting.objects.filter(pk=current.pk).update(closed_at=now)
+    allowed = attempts.attempts_of(person, quiz, number, now)
+    if allowed.refusal:
+        raise Refused(allowed.refusal, allowed.wait_until)
+    return _make(person, quiz, training, number, now)
+
+
+def _is_outdated(sitting, training, number):
+    """Would passing it no longer count? Only where something counts at all."""
+    if training is None or number is None:
+        return False
+    if sitting.round_number != number:
+        return True
+    changed = catalogue.noted_changes(ledger.root_of(training).key).get(training.key, 1)
+    return sitting.edition < changed
+
+
+def _make(person, quiz, training, round_number, now):
+    drawn = pool.questions_of(quiz)
+    found = versions.newest_of(Question.objects.filter(pk__in=[question.pk for question in drawn]))
+    frozen = terms.terms_of(quiz)
+    last = Sitting.objects.filter(person=person, key=quiz.training_key).aggregate(last=Max("number"))["last"]
+    sitting = Sitting.objects.create(
+        person=person,
+        key=quiz.training_key,
+        number=(last or 0) + 1,
+        title=quiz.title,
+        round_number=round_number,
+        edition=catalogue.live_edition(ledger.root_of(training)) if training else 1,
+        terms=terms.to_data(frozen),
+        exam_paper=quiz.exam_paper,
+        started_at=now,
+        deadline=deadline_of(person, quiz.time_limit, now),
+        question_count=len(drawn),
+    )
+    asked = [found[question.key] for question in drawn]
+    SittingQuestion.objects.bulk_create(
+        SittingQuestion(
+            sitting=sitting, position=place, version=version, option_order=pool.option_order(version.question)
+        )
+        for place, version in enumerate(asked, start=1)
+    )
+    return sitting
+
+
+def deadline_of(person, minutes, start):
+    """When the time is up, with the person's extra time; None without a limit."""
+    if not minutes:
+        return None
+    extra = extra_time_of(person)
+    if extra is not None and extra.is_unlimited:
+        return None
+    return start + timedelta(minutes=minutes) * (100 + (extra.percent if extra else 0)) / 100
+
+
+def extra_time_of(person):
+    """The person's ExtraTime, or None."""
+    return ExtraTime.objects.filter(person=person).first()
+
+
+def is_overdue(sitting, now=None):
+    """Is its time up, with some grace for what is on its way?"""
+    return sitting.is_open and sitting.deadline is not None and (now or timezone.now()) > sitting.deadline + GRACE
+
+
+@dataclass(frozen=True)
+class Stored:
+    """The question as it is now, and the places that are not answered yet."""
+
+    row: SittingQuestion
+    open_places: list
+
+
+@transaction.atomic
+def answer(person, sitting_id, position, *, token, seq, given, is_final=True, is_flagged=None):
+    """Store `given` as answer number `seq` + 1 of the question at a place of the sitting.
+
+    `given`: the ids of the chosen options, or a text. With `is_final` False it is kept for later and nothing is told.
+    The same again changes nothing. Raises Refused, or answers.Unfit: then nothing has been stored. Raises
+    Sitting.DoesNotExist for somebody else's, SittingQuestion.DoesNotExist for a place that is not there.
+    """
+    ledger.lock(person)
+    sitting = Sitting.objects.get(pk=sitting_id, person=person)
+    row = sitting.questions.select_related("version").get(position=position)
+    if row.token != token:
+        raise Refused(OTHER_QUESTION)
+    given = answers.checked(row.version.question, given, is_final)
+    is_same = row.answered_at is not None and row.answer == given
+    if not is_same or is_flagged not in (None, row.is_flagged):
+        _refuse_late(sitting, row, seq, is_same)
+        _write(row, given, is_final and not is_same, is_flagged)
+    open_places = _open_places(sitting)
+    if is_final and not is_same and len(open_places) == sitting.question_count - 1:
+        rounds.note_started(person, sitting.key, sitting.round_number)
+    return Stored(row, open_places)
+
+
+def _refuse_late(sitting, row, seq, is_same):
+    if not sitting.is_open:
+        raise Refused(CLOSED)
+    if is_overdue(sitting):
+        raise Refused(TIME_UP)
+    if is_same:
+        return
+    if row.answered_at is not None and terms.from_data(sitting.terms).tells_at_once:
+        raise Refused(ANSWERED)
+    if seq != row.seq:
+        raise Refused(ANSWERED_ELSEWHERE)
+
+
+def _write(row, given, is_final, is_flagged):
+    if given is not None or row.answered_at is None:
+        row.answer = given
+    if is_flagged is not None:
+        row.is_flagged = is_flagged
+    if is_final:
+        row.seq, row.answered_at = row.seq + 1, timezone.now()
+    if row.answered_at is not None:
+        worth = passing.worth(row.version.question, row.answer)
+        row.earned, row.possible = worth.earned, worth.possible
+    row.save(update_fields=["answer", "is_flagged", "seq", "answered_at", "earned", "possible"])
+
+
+def _open_places(sitting):
+    return list(sitting.questions.filter(answered_at=None).order_by("position").values_list("position", flat=True))
+
+
+@transaction.atomic
+def hand_in(person, sitting_id, now=None):
+    """Hand the sitting in as it stands: the sitting. Whatever was kept for later counts. Twice changes nothing."""
+    ledger.lock(person)
+    sitting = Sitting.objects.get(pk=sitting_id, person=person)
+    if sitting.is_open:
+        now = now or timezone.now()
+        _hand_in(sitting, sitting.deadline if is_overdue(sitting, now) else now)
+    return sitting
+
+
+def _hand_in(sitting, at):
+    """The date of the hand-in is that of the completion, whenever essays are marked (definition 18)."""
+    rows = list(sitting.questions.select_related("version"))
+    unscored = [row for row in rows if row.answered_at is None]
+    for row in unscored:
+        worth = passing.worth(row.version.question, row.answer)
+        row.earned, row.possible = worth.earned, worth.possible
+        row.answered_at = at if row.answer is not None else None
+    SittingQuestion.objects.bulk_update(unscored, ["earned", "possible", "answered_at"], batch_size=500)
+    sitting.handed_in_at = at
+    passing.conclude(sitting, rows)
+
+
+def hand_in_overdue(now=None):
+    """Hand in every open sitting whose time is up: how many. For the daily command."""
+    now = now or timezone.now()
+    late = Sitting.objects.filter(handed_in_at=None, closed_at=None, deadline__lt=now - GRACE)
+    pairs = list(late.select_related("person").order_by("person", "pk"))
+    for sitting in pairs:
+        hand_in(sitting.person, sitting.pk, now)
+    return len(pairs)
