@@ -6,11 +6,11 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from content.restricted import readable
 from quizzes import attempts, results, sittings
 from quizzes.models.sitting import Sitting
 from tracking import ledger, rounds
@@ -108,4 +108,4 @@ def index_context(index, request):
     """The published quizzes."""
     reader = reader_of(request)
     pages = apps.get_model("quizzes", "QuizPage").objects.open().select_related("category")
-    return {"reader": reader, "entries": entries_of(list(pages), reader), "categories_url": reverse("quizzes:categories")}
+    return {"reader": reader, "entries": entries_of(readable(pages, reader), reader) if reader else []}

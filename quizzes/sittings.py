@@ -6,17 +6,21 @@ number, so that a double click, the back button or a second tab never answers tw
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from quizzes import answers, attempts, passing, pool, terms, versions
+from quizzes.document import Kind
 from quizzes.models.marking import ExtraTime
 from quizzes.models.question import Question
 from quizzes.models.sitting import Sitting, SittingQuestion
+from quizzes.scoring import is_given
 from tracking import catalogue, ledger, rounds
 
+COLUMNS = ["answer", "is_flagged", "seq", "answered_at", "earned", "possible"]  # What an answer changes.
 GRACE = timedelta(seconds=60)  # An answer that was sent in time may take a while to arrive.
 
 CLOSED, OTHER_QUESTION, ANSWERED, ANSWERED_ELSEWHERE, TIME_UP = (
@@ -130,10 +134,11 @@ def is_overdue(sitting, now=None):
 
 @dataclass(frozen=True)
 class Stored:
-    """The question as it is now, and the places that are not answered yet."""
+    """The question as it is now, the places that are not answered yet, and whether the sitting is handed in."""
 
     row: SittingQuestion
     open_places: list
+    is_handed_in: bool = False
 
 
 @transaction.atomic
@@ -143,21 +148,74 @@ def answer(person, sitting_id, position, *, token, seq, given, is_final=True, is
     `given`: the ids of the chosen options, or a text. With `is_final` False it is kept for later and nothing is told.
     The same again changes nothing. Raises Refused, or answers.Unfit: then nothing has been stored. Raises
     Sitting.DoesNotExist for somebody else's, SittingQuestion.DoesNotExist for a place that is not there.
+
+    Where each answer is told at once, nothing is left to change after the last one: the sitting is handed in.
     """
     ledger.lock(person)
     sitting = Sitting.objects.get(pk=sitting_id, person=person)
     row = sitting.questions.select_related("version").get(position=position)
+    _take(sitting, row, token, seq, given, is_final, is_flagged)
+    open_places = _open_places(sitting)
+    if is_final and len(open_places) == sitting.question_count - 1:
+        rounds.note_started(person, sitting.key, sitting.round_number)
+    if not open_places and sitting.is_open and _ends_by_itself(sitting):
+        sitting.person = person
+        _hand_in(sitting, timezone.now())
+    return Stored(row, open_places, sitting.handed_in_at is not None)
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a form that shows many questions says of one of them."""
+
+    position: int
+    token: UUID
+    seq: int
+    answer: object
+
+
+@transaction.atomic
+def answer_many(person, sitting_id, many):
+    """Store the answers of a page that shows many questions: {position: reason} of those that were refused.
+
+    `many`: a list of Given; those without an answer are left as they are. Each is stored by itself, as by answer().
+    """
+    ledger.lock(person)
+    sitting = Sitting.objects.get(pk=sitting_id, person=person)
+    rows = {row.position: row for row in sitting.questions.select_related("version")}
+    was_untouched = not any(row.answered_at for row in rows.values())
+    refused = {}
+    for one in many:
+        if one.position not in rows or not is_given(one.answer):
+            continue
+        try:
+            _take(sitting, rows[one.position], one.token, one.seq, one.answer, True, None, save=False)
+        except (Refused, answers.Unfit) as reason:
+            refused[one.position] = reason.reason
+    SittingQuestion.objects.bulk_update(rows.values(), COLUMNS, batch_size=500)
+    if was_untouched and any(row.answered_at for row in rows.values()):
+        rounds.note_started(person, sitting.key, sitting.round_number)
+    return refused
+
+
+def _take(sitting, row, token, seq, given, is_final, is_flagged, save=True):
     if row.token != token:
         raise Refused(OTHER_QUESTION)
     given = answers.checked(row.version.question, given, is_final)
     is_same = row.answered_at is not None and row.answer == given
-    if not is_same or is_flagged not in (None, row.is_flagged):
-        _refuse_late(sitting, row, seq, is_same)
-        _write(row, given, is_final and not is_same, is_flagged)
-    open_places = _open_places(sitting)
-    if is_final and not is_same and len(open_places) == sitting.question_count - 1:
-        rounds.note_started(person, sitting.key, sitting.round_number)
-    return Stored(row, open_places)
+    if is_same and is_flagged in (None, row.is_flagged):
+        return
+    _refuse_late(sitting, row, seq, is_same)
+    _write(row, given, is_final and not is_same, is_flagged)
+    if save:
+        row.save(update_fields=COLUMNS)
+
+
+def _ends_by_itself(sitting):
+    """Not where an essay waits: whoever wrote it may want to read it once more."""
+    if not terms.from_data(sitting.terms).tells_at_once:
+        return False
+    return not sitting.questions.filter(version__kind=Kind.ESSAY).exists()
 
 
 def _refuse_late(sitting, row, seq, is_same):
@@ -183,7 +241,6 @@ def _write(row, given, is_final, is_flagged):
     if row.answered_at is not None:
         worth = passing.worth(row.version.question, row.answer)
         row.earned, row.possible = worth.earned, worth.possible
-    row.save(update_fields=["answer", "is_flagged", "seq", "answered_at", "earned", "possible"])
 
 
 def _open_places(sitting):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quizzes import views
+from quizzes import progress_views, views
 
 app_name = "quizzes"
 urlpatterns = [
@@ -15,8 +15,8 @@ urlpatterns = [
     path("test/forsok/<uuid:sitting_id>/lamna-in/", views.hand_in, name="hand_in"),
     path("test/forsok/<uuid:sitting_id>/resultat/", views.result, name="result"),
     # What one has come to, for oneself alone.
-    path("test/mina/", views.progress, name="progress"),
+    path("test/mina/", progress_views.progress, name="progress"),
     # Quizzes by category.
-    path("test/kategorier/", views.categories, name="categories"),
-    path("test/kategorier/<int:category_id>/", views.category, name="category"),
+    path("test/kategorier/", progress_views.categories, name="categories"),
+    path("test/kategorier/<int:category_id>/", progress_views.category, name="category"),
 ]

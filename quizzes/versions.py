@@ -59,9 +59,8 @@ def publish(question):
     data = document.to_data(document_of(question))
     before = newest(question.key)
     category = (question.category_id, (question.category.name or "") if question.category_id else "")
-    if before and before.sha256 == document.digest(data):
-        if (before.category_number, before.category_name) == category:
-            return before
+    if before and (before.sha256, before.category_number, before.category_name) == (document.digest(data), *category):
+        return before
     return _model().objects.create(
         key=question.key,
         number=before.number + 1 if before else 1,

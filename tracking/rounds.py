@@ -1,4 +1,4 @@
-"""Which round of a training something taken now belongs to: for scenarios and quizzes, alone or as parts of a course."""
+"""Which round something taken now belongs to: for scenarios and quizzes, alone or as parts of a course."""
 
 from dataclasses import dataclass
 

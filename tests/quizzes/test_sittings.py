@@ -1,6 +1,6 @@
 import pytest
 
-from quizzes import sittings
+from tests.factories import pages
 from tests.factories import quizzes as q
 from tracking.models import Completion
 
@@ -23,8 +23,6 @@ def test_a_quiz_from_start_to_completion(anna):
 
 
 def test_a_quiz_in_a_course_completes_it(anna):
-    from tests.factories import pages
-
     course = pages.course(lessons=0, live=False)
     quiz = q.quiz(q.question(), parent=course, pass_mark=80)
     course = pages.publish(course)
