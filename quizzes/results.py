@@ -33,9 +33,14 @@ class Result:
         return "" if self.sitting.awaits_marking else self.terms.band_for(self.percent)
 
     @property
+    def is_in_parts(self):
+        """Are there answers that were partly right?"""
+        return self.points.denominator != 1
+
+    @property
     def score(self):
         """The points as one tells them: a whole number, or with one decimal."""
-        return int(self.points) if self.points.denominator == 1 else round(float(self.points), 1)
+        return round(float(self.points), 1) if self.is_in_parts else int(self.points)
 
 
 def result_of(sitting):

@@ -197,9 +197,17 @@ class QuizPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
         ]
 
     def full_clean(self, *args, **kwargs):
-        """The address is made of small letters, figures and hyphens; another page of that address gets a number."""
-        self.slug = free_address(self, address_part(self.slug or self.title))
+        self._make_address()
         super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self):
+        """A draft is looked at less closely; its address is made all the same."""
+        self._make_address()
+        super().minimal_clean()
+
+    def _make_address(self):
+        """It is made of small letters, figures and hyphens; another page of that address gets a number."""
+        self.slug = free_address(self, address_part(self.slug or self.title))
 
     def save(self, *args, **kwargs):
         """A quiz that one may sit only once is an exam paper, and stays one when that is changed."""

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from content.models import LawReference
 from quizzes.models import Sitting
 from tests.courses.conftest import anna as anna
 from tests.courses.conftest import cms as cms
@@ -66,3 +67,8 @@ def take(learner):
         return taker
 
     return begin
+
+
+@pytest.fixture
+def law_reference(db):
+    return LawReference.objects.create(key="sol-19-1", title="19 kap. 1 § SoL", text="<p>Anmäl genast.</p>")

@@ -45,7 +45,7 @@ def test_the_whole_journey(take, quiz, learner):
     assert "Chefen vet hur ni gör." in told
     assert taker.url("question", 2) in told
     taker.wrong(2)
-    assert "class=\"answer wrong\"" in text_of(taker.get("feedback", 2))
+    assert 'class="answer wrong"' in text_of(taker.get("feedback", 2))
     response = taker.answer(3)
     assert taker.sitting.handed_in_at is not None  # Nothing is left to change.
     result = text_of(taker.get("result"))
@@ -100,7 +100,7 @@ def test_nothing_chosen_is_told_and_linked(take, quiz):
     assert response.status_code == 422
     assert 'role="alert"' in page
     assert 'href="#answer-1"' in page
-    assert page.index('role="alert"') < page.index("<form class=\"form\"")
+    assert page.index('role="alert"') < page.index('<form class="form"')
     assert taker.row(1).seq == 0
 
 
