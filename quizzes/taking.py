@@ -114,23 +114,29 @@ def question_context(sitting, rows, row, request, given=None, error=""):
         "total": len(rows),
         "skip_url": _skip_url(sitting, rows, row.position),
         "back_url": _question_url(sitting, row.position - 1) if row.position > 1 else None,
-        "hint": hint(row.version.question),
+        "hint": hint(row.version.question, sitting.exam_paper),
     }
 
 
-def hint(document):
-    """How to answer, in a sentence."""
-    texts = {
-        Kind.SINGLE: _("Choose one answer. Only you see what you answer."),
-        Kind.TRUE_FALSE: _("Is it so? Only you see what you answer."),
-        Kind.MULTIPLE: _("Choose all that are right. Only you see what you answer."),
-        Kind.SHORT_TEXT: _("Write a word or a few. Only you see what you answer."),
-        Kind.ESSAY: _(
+def hint(document, exam_paper=False):
+    """How to answer, and who can read it."""
+    if document.kind == Kind.ESSAY:
+        return _(
             "Only you and whoever marks the quiz read what you write. Do not write anything by which somebody else "
             "could be recognised: no names, no addresses, nothing from a real case."
-        ),
+        )
+    readers = _("Whoever marks the quiz can see your answers. Your head cannot.")
+    return " ".join([_how(document.kind), readers if exam_paper else _("Only you see what you answer.")])
+
+
+def _how(kind):
+    texts = {
+        Kind.SINGLE: _("Choose one answer."),
+        Kind.TRUE_FALSE: _("Is it so?"),
+        Kind.MULTIPLE: _("Choose all that are right."),
+        Kind.SHORT_TEXT: _("Write a word or a few."),
     }
-    return texts[Kind(document.kind)]
+    return texts[Kind(kind)]
 
 
 def is_told(sitting, row):
@@ -181,7 +187,10 @@ def review_context(sitting, rows, request):
 def all_context(sitting, rows, request, given=None, refused=None):
     """All questions on one page. `refused`: {position: why its answer was not stored, in words}."""
     questions = all_shown(rows, given)
-    marked = [(question, hint(question.document), (refused or {}).get(question.position, "")) for question in questions]
+    marked = [
+        (question, hint(question.document, sitting.exam_paper), (refused or {}).get(question.position, ""))
+        for question in questions
+    ]
     return frame(sitting, request) | {"questions": marked, "total": len(rows), "refused": refused or {}}
 
 
