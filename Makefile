@@ -14,7 +14,7 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-fast test-all lint lock messages bench bench-country bench-import bench-sign-in bench-scenarios trust cases demo-reset clean
+.PHONY: help setup run test test-fast test-all lint lock messages bench bench-country bench-import bench-sign-in bench-scenarios bench-quiz trust cases demo-reset clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,13 +79,14 @@ bench-country: $(VENV)/.dev ## Measure the same at 1,200,000 people (an hour, an
 bench-import: $(VENV)/.dev ## Measure an HR import of 50,000 people on PostgreSQL: seconds and peak memory (RUSTAD_PEOPLE=… for others)
 	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) bench/staff_import.py
 
-trust: $(VENV)/.dev $(CATALOGUES) ## Kill an HR import at 50 random moments, search for small groups given away, ask every address as every role
+trust: $(VENV)/.dev $(CATALOGUES) ## Kill HR imports, search for small groups given away, answer a quiz all at once, ask every address as every role
 	@rm -f var/trust.sqlite3*
 	@SECRET_KEY=only-for-the-trial DATABASE_URL=sqlite:///$(CURDIR)/var/trust.sqlite3 $(PY) bench/killed_import.py
 	@rm -f var/trust.sqlite3*
 	@SECRET_KEY=only-for-the-trial $(PY) bin/postgres.py run -- $(PY) bench/killed_import.py
 	@rm -f var/trust.sqlite3*
 	@SECRET_KEY=only-for-the-trial RUSTAD_HTTPS=0 DATABASE_URL=sqlite:///$(CURDIR)/var/trust.sqlite3 $(PY) bench/small_cells.py
+	@SECRET_KEY=only-for-the-trial RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) -m bench.quiz_rush
 	@RUSTAD_ACCESS=whole $(PY) -m pytest -q -n auto tests/access
 	@RUSTAD_ACCESS=whole $(PY) bin/postgres.py run -- $(PY) -m pytest -q -n auto tests/access
 
@@ -94,6 +95,9 @@ bench-sign-in: $(VENV)/.dev ## Measure what a sign-in costs with the password ha
 
 bench-scenarios: $(VENV)/.dev ## Measure what it costs to look through a scenario for mistakes, and to play it, on PostgreSQL
 	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) -m bench.scenarios
+
+bench-quiz: $(VENV)/.dev ## Measure what an answer costs, and five questions from start to result, on PostgreSQL
+	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) -m bench.quizzes
 
 cases: $(VENV)/.dev $(CATALOGUES) ## Run the long tests with the attack strings and exports in RUSTAD_SHARED (default ../shared)
 	@RUSTAD_SHARED="$(abspath $(RUSTAD_SHARED))" $(PY) -m pytest tests/cases
