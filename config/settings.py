@@ -284,6 +284,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'none'"],
         "style-src": ["'self'"],
         "script-src": ["'self'"],
+        "connect-src": ["'self'"],  # What is being answered is kept while one writes.
         "img-src": ["'self'"],
         "media-src": ["'self'"],
         "form-action": ["'self'"],
