@@ -47,6 +47,14 @@ def code_of(page):
     return _codes[page.locale_id]
 
 
+def swedish_of(page):
+    """The Swedish page that a translation belongs to, live or not; the page itself if it is that; None without one."""
+    if code_of(page) == settings.LANGUAGE_CODE:
+        return page
+    same = type(page)._default_manager.filter(translation_key=page.translation_key)
+    return same.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+
+
 def forget_codes(**kwargs):
     """Signal: a locale was saved or deleted."""
     _codes.clear()

@@ -1,11 +1,10 @@
 """Pages for everybody who works here."""
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.utils.cache import add_never_cache_headers
 from wagtail.models import Page
 
-from content.languages import InReadersFrame, code_of
+from content.languages import InReadersFrame, swedish_of
 
 
 class StaffPage(InReadersFrame, Page):
@@ -19,10 +18,10 @@ class StaffPage(InReadersFrame, Page):
     @property
     def is_open_to_all(self):
         """May anybody read it? A translation is never more open than the Swedish page."""
-        if not self.open_to_all or code_of(self) == settings.LANGUAGE_CODE:
-            return self.open_to_all
-        swedish = type(self).objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-        return swedish.filter(translation_key=self.translation_key, open_to_all=True).exists()
+        if not self.open_to_all:
+            return False
+        swedish = swedish_of(self)
+        return bool(swedish and swedish.open_to_all)
 
     def serve(self, request, *args, **kwargs):
         signed_in = request.user.is_authenticated

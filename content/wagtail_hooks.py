@@ -1,6 +1,5 @@
 """The snippets in the CMS menu, with what is due to be checked; help while one writes; films for telephones."""
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -17,7 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from content import retiring
 from content.film import part_of_film
-from content.languages import code_of
+from content.languages import swedish_of
 from content.models import Checked, ContactCard, GlossaryTerm, LawReference, Role, WorkType
 from content.private_pictures import put_in_place
 from content.refusal import refuse_many
@@ -153,10 +152,8 @@ def keep_translations_as_closed_as_the_page(serve_next):
     """Whom a restriction keeps from a Swedish page, it keeps from its translations, in the same way."""
 
     def serve(page, request, serve_args, serve_kwargs):
-        refused = None
-        if code_of(page) != settings.LANGUAGE_CODE:
-            source = page.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
-            refused = source and refusal(source, request)
+        source = swedish_of(page)
+        refused = source is not page and source and refusal(source, request)
         return refused or serve_next(page, request, serve_args, serve_kwargs)
 
     return serve

@@ -1,6 +1,5 @@
 """Courses and lessons as pages: what is learned."""
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -19,7 +18,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from content.blocks import STAFF_BODY
-from content.languages import InLanguageQuerySet, InReadersFrame, code_of
+from content.languages import InLanguageQuerySet, InReadersFrame, swedish_of
 from content.models import Reviewed, Targeted
 from content.panels import WritingPanel
 from content.searching import Searched
@@ -91,10 +90,7 @@ class LearningPage(InReadersFrame, Trackable, Page):
     @cached_property
     def source(self):
         """The page in Swedish, which says what holds for the training; None for a translation that has lost it."""
-        if code_of(self) == settings.LANGUAGE_CODE:
-            return self
-        swedish = type(self).objects.in_language(settings.LANGUAGE_CODE)
-        return swedish.filter(translation_key=self.translation_key).first()
+        return swedish_of(self)
 
     @property
     def is_offered(self):

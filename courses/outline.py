@@ -1,11 +1,10 @@
 """What a course page and a lesson page show their reader: the stations, how far one has come, and what comes next."""
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from content.for_staff import for_visitors
-from content.languages import address_of, code_of, twins_of
+from content.languages import address_of, code_of, swedish_of, twins_of
 from content.models import Municipality
 from content.restricted import readable
 from courses import progress
@@ -38,10 +37,8 @@ def index_context(index, request):
 
 def _source_of(index):
     """The Swedish list: a translated one has the same courses, in Swedish where they are not translated."""
-    if code_of(index) == settings.LANGUAGE_CODE:
-        return index
-    swedish = index.get_translations().live().filter(locale__language_code=settings.LANGUAGE_CODE).first()
-    return swedish or index
+    swedish = swedish_of(index)
+    return swedish if swedish and swedish.live else index
 
 
 def course_context(course, request):

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from content.languages import swedish_of
 from content.restricted import readable
 from quizzes import attempts, results, sittings
 from quizzes.models.sitting import Sitting
@@ -27,10 +27,7 @@ def reader_of(request):
 
 def source_of(quiz):
     """The Swedish page, whose questions and terms hold for its translations too."""
-    if quiz.locale.language_code == settings.LANGUAGE_CODE:
-        return quiz
-    swedish = type(quiz).objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-    return swedish.filter(translation_key=quiz.translation_key).first() or quiz
+    return swedish_of(quiz) or quiz
 
 
 def begin(quiz, request):

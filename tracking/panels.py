@@ -1,9 +1,9 @@
 """What an editor sees of editions, on any page that is learned from."""
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
+from content.languages import swedish_of
 from tracking.edition_form import is_translation
 
 
@@ -17,10 +17,7 @@ class SetInSwedishPanel(Panel):
             return is_translation(self.instance)
 
         def get_context_data(self, parent_context=None):
-            swedish = type(self.instance).objects.filter(
-                translation_key=self.instance.translation_key, locale__language_code=settings.LANGUAGE_CODE
-            )
-            return super().get_context_data(parent_context) | {"swedish": swedish.first()}
+            return super().get_context_data(parent_context) | {"swedish": swedish_of(self.instance)}
 
 
 EDITION_PANELS = [
