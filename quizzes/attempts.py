@@ -32,14 +32,14 @@ def handed_in(person, key, round_number):
     return rows.filter(round_number=round_number).order_by("-handed_in_at")
 
 
-def attempts_of(person, quiz, round_number, now):
-    """Whether the person may begin a sitting in the round at the instant `now`. One query, and those of the pool.
+def attempts_of(person, quiz, round_number, now, *, question_count):
+    """Whether the person may begin a sitting in the round at the instant `now`. One query.
 
     An open sitting is no attempt yet: it can always be gone on with.
     """
     days = list(handed_in(person, quiz.training_key, round_number).values_list("handed_in_at", flat=True))
     used, most = len(days), quiz.max_attempts or None
-    if not quiz.is_available:
+    if not question_count:
         return Attempts(used, most, NO_QUESTIONS)
     if most is not None and used >= most:
         return Attempts(used, most, NONE_LEFT)

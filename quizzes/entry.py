@@ -57,7 +57,9 @@ def page_context(quiz, request):
     if reader is None:
         return context | {"sitting": None, "allowed": None, "why_not": "", "results": [], "completed_on": None}
     sitting = sittings.open_sitting(reader, source.training_key)
-    allowed = attempts.attempts_of(reader, source, _round_now(reader, source), timezone.now())
+    allowed = attempts.attempts_of(
+        reader, source, _round_now(reader, source), timezone.now(), question_count=source.question_count
+    )
     told = results.of_quiz(reader, source.training_key)
     return context | {
         "sitting": sitting,

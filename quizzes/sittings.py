@@ -68,10 +68,11 @@ def begin(person, quiz, now=None):
         if not _is_outdated(current, training, number):
             return current
         Sitting.objects.filter(pk=current.pk).update(closed_at=now)
-    allowed = attempts.attempts_of(person, quiz, number, now)
+    drawn = pool.questions_of(quiz)
+    allowed = attempts.attempts_of(person, quiz, number, now, question_count=len(drawn))
     if allowed.refusal:
         raise Refused(allowed.refusal, allowed.wait_until)
-    return _make(person, quiz, training, number, now)
+    return _make(person, quiz, drawn, training, number, now)
 
 
 def _is_outdated(sitting, training, number):
@@ -84,8 +85,7 @@ def _is_outdated(sitting, training, number):
     return sitting.edition < changed
 
 
-def _make(person, quiz, training, round_number, now):
-    drawn = pool.questions_of(quiz)
+def _make(person, quiz, drawn, training, round_number, now):
     found = versions.newest_of(Question.objects.filter(pk__in=[question.pk for question in drawn]))
     frozen = terms.terms_of(quiz)
     last = Sitting.objects.filter(person=person, key=quiz.training_key).aggregate(last=Max("number"))["last"]
@@ -134,20 +134,25 @@ def is_overdue(sitting, now=None):
 
 @dataclass(frozen=True)
 class Stored:
-    """The question as it is now, the places that are not answered yet, and whether the sitting is handed in."""
+    """The question as it is now, its sitting, and the places that are not answered yet."""
 
     row: SittingQuestion
+    sitting: Sitting
     open_places: list
-    is_handed_in: bool = False
+
+    @property
+    def is_handed_in(self):
+        return self.sitting.handed_in_at is not None
 
 
 @transaction.atomic
 def answer(person, sitting_id, position, *, token, seq, given, is_final=True, is_flagged=None):
     """Store `given` as answer number `seq` + 1 of the question at a place of the sitting.
 
-    `given`: the ids of the chosen options, or a text. With `is_final` False it is kept for later and nothing is told.
-    The same again changes nothing. Raises Refused, or answers.Unfit: then nothing has been stored. Raises
-    Sitting.DoesNotExist for somebody else's, SittingQuestion.DoesNotExist for a place that is not there.
+    `given`: the ids of the chosen options, or a text; or a function that reads it, of the question's Document. With
+    `is_final` False it is kept for later and nothing is told. The same again changes nothing. Raises Refused, or
+    answers.Unfit: then nothing has been stored. Raises Sitting.DoesNotExist for somebody else's,
+    SittingQuestion.DoesNotExist for a place that is not there.
 
     Where each answer is told at once, nothing is left to change after the last one: the sitting is handed in.
     """
@@ -161,7 +166,7 @@ def answer(person, sitting_id, position, *, token, seq, given, is_final=True, is
     if not open_places and sitting.is_open and _ends_by_itself(sitting):
         sitting.person = person
         _hand_in(sitting, timezone.now())
-    return Stored(row, open_places, sitting.handed_in_at is not None)
+    return Stored(row, sitting, open_places)
 
 
 @dataclass(frozen=True)
@@ -201,6 +206,7 @@ def answer_many(person, sitting_id, many):
 def _take(sitting, row, token, seq, given, is_final, is_flagged, save=True):
     if row.token != token:
         raise Refused(OTHER_QUESTION)
+    given = given(row.version.question) if callable(given) else given
     given = answers.checked(row.version.question, given, is_final)
     is_same = row.answered_at is not None and row.answer == given
     if is_same and is_flagged in (None, row.is_flagged):

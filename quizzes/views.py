@@ -1,16 +1,18 @@
 """A sitting: one address for each question, POST and redirect, nothing answered twice, nothing lost."""
 
+from functools import partial
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quizzes import answers, reading, refusals, sittings, taking, terms
-from quizzes.models import QuizPage, Sitting
+from quizzes.models import QuizPage, Sitting, SittingQuestion
 
 
 @never_cache
@@ -27,10 +29,9 @@ def resume(request, sitting_id):
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request, sitting_id, position):
     """A question: GET shows it, POST stores the answer. What has been told already shows its feedback."""
-    sitting = _own(request, sitting_id)
-    row = get_object_or_404(sitting.questions.select_related("version"), position=position)
     if request.method == "POST":
-        return _answer(request, sitting, row)
+        return _answer(request, sitting_id, position)
+    sitting, row = _own_question(request, sitting_id, position)
     if not sitting.is_open:
         return redirect(_place(sitting, []))
     if row.answered_at is not None and taking.is_told(sitting, row):
@@ -38,32 +39,33 @@ def question(request, sitting_id, position):
     return render(request, "quizzes/question.html", taking.question_context(sitting, _places(sitting), row, request))
 
 
-def _answer(request, sitting, row):
-    given = reading.answer_of(request.POST, row.version.question)
+def _answer(request, sitting_id, position):
     is_final = "keep" not in request.POST
     try:
         stored = sittings.answer(
             request.user,
-            sitting.pk,
-            row.position,
+            sitting_id,
+            position,
             token=reading.token_of(request.POST),
             seq=reading.number_of(request.POST, "seq"),
-            given=given,
+            given=partial(reading.answer_of, request.POST),
             is_final=is_final,
             is_flagged="flag" in request.POST if "can_flag" in request.POST else None,
         )
+    except (Sitting.DoesNotExist, SittingQuestion.DoesNotExist):
+        raise Http404 from None
     except answers.Unfit as unfit:
-        return _show_again(request, sitting, row, given, unfit.reason)
+        return _show_again(request, sitting_id, position, unfit.reason)
     except sittings.Refused as refused:
-        return _refused(request, sitting, row, refused.reason)
+        return _refused(request, sitting_id, position, refused.reason)
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"kept": True})
     if not is_final:
         messages.success(request, refusals.kept())
-        return redirect(_page_of(sitting) or "tracking:my_training")
-    if taking.is_told(sitting, stored.row):
-        return redirect("quizzes:feedback", sitting.pk, row.position)
-    return redirect(_after(sitting, row.position, stored))
+        return redirect(_page_of(stored.sitting) or "tracking:my_training")
+    if taking.is_told(stored.sitting, stored.row):
+        return redirect("quizzes:feedback", sitting_id, position)
+    return redirect(_after(stored.sitting, position, stored))
 
 
 def _after(sitting, position, stored):
@@ -75,25 +77,28 @@ def _after(sitting, position, stored):
     return reverse("quizzes:result" if stored.is_handed_in else "quizzes:review", args=[sitting.pk])
 
 
-def _show_again(request, sitting, row, given, reason):
+def _show_again(request, sitting_id, position, reason):
     """The question with what was sent, and what is wrong with it."""
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"kept": False}, status=422)
+    sitting, row = _own_question(request, sitting_id, position)
+    given = reading.answer_of(request.POST, row.version.question)
     error = refusals.sentence(reason, row.version.question)
     context = taking.question_context(sitting, _places(sitting), row, request, given=given, error=error)
     return render(request, "quizzes/question.html", context, status=422)
 
 
-def _refused(request, sitting, row, reason):
+def _refused(request, sitting_id, position, reason):
     """Nothing was stored: why, and the way to where one is now. When the time is up, what there is is handed in."""
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"kept": False}, status=409)
     if reason == sittings.TIME_UP:
-        sittings.hand_in(request.user, sitting.pk)
+        sittings.hand_in(request.user, sitting_id)
+    _sitting, row = _own_question(request, sitting_id, position)
     messages.warning(request, refusals.sentence(reason, row.version.question))
     if reason in (sittings.ANSWERED, sittings.ANSWERED_ELSEWHERE):
-        return redirect("quizzes:question", sitting.pk, row.position)
-    return redirect("quizzes:sitting", sitting.pk)
+        return redirect("quizzes:question", sitting_id, position)
+    return redirect("quizzes:sitting", sitting_id)
 
 
 @never_cache
@@ -101,8 +106,7 @@ def _refused(request, sitting, row, reason):
 @require_safe
 def feedback(request, sitting_id, position):
     """What the answer to a question means."""
-    sitting = _own(request, sitting_id)
-    row = get_object_or_404(sitting.questions.select_related("version"), position=position)
+    sitting, row = _own_question(request, sitting_id, position)
     if row.answered_at is None or not taking.is_told(sitting, row):
         return redirect("quizzes:question", sitting.pk, position)
     return render(request, "quizzes/feedback.html", taking.feedback_context(sitting, _places(sitting), row, request))
@@ -197,6 +201,12 @@ def _own(request, sitting_id):
         sitting = sittings.hand_in(request.user, sitting.pk)
         messages.warning(request, refusals.time_up())
     return sitting
+
+
+def _own_question(request, sitting_id, position):
+    """(the sitting of the one who asks, the question at the place with its document)."""
+    sitting = _own(request, sitting_id)
+    return sitting, get_object_or_404(sitting.questions.select_related("version"), position=position)
 
 
 def _rows(sitting):
