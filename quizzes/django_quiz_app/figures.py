@@ -35,7 +35,7 @@ def figure_of(work, key, values):
     """The Figure of a question. What cannot be carried over is told of."""
     known = work.known(MODEL, key)
     has_image = known is not None and get_image_model().objects.filter(pk=int(known.target)).exists()
-    path = values.text("figure", 300) if values.has("figure") else ""
+    path = values.text("figure", 300, may_be_null=True) if values.has("figure") else ""
     if not path.strip():
         return Figure()
     if work.media is None:

@@ -1,6 +1,7 @@
 """Quizzes: read from their rows, and made pages in the tree."""
 
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -139,11 +140,15 @@ class _Pages:
 
     def _add(self, there):
         wanted = address_part(there.url) or address_part(there.title) or "test"
+        parent = self._parent()
         page = QuizPage(
-            slug=wanted, translation_key=self.work.uuid(QUIZ, there.key), locale=Locale.get_default(), live=False
+            slug=_free(wanted, parent),
+            translation_key=self.work.uuid(QUIZ, there.key),
+            locale=Locale.get_default(),
+            live=False,
         )
         self._fill(page, there)
-        self._parent().add_child(instance=page)
+        parent.add_child(instance=page)
         if page.slug != wanted:
             there.values.quirk("url", reasons.SAME_ADDRESS, page.slug)
         self._publish(page, there)
@@ -214,15 +219,17 @@ def _index(work):
     if page is None:
         above = front_page()
         page = QuizIndexPage(title="Importerade kunskapstest", locale=above.locale, live=False)
-        taken = set(Page.objects.child_of(above).values_list("slug", flat=True))
-        number, page.slug = 1, "importerade-kunskapstest"
-        while page.slug in taken:
-            number += 1
-            page.slug = f"importerade-kunskapstest-{number}"
+        page.slug = _free("importerade-kunskapstest", above)
         above.add_child(instance=page)
         page.save_revision()
         work.note(INDEX, "", "", page.pk)
     return page
+
+
+def _free(wanted, parent):
+    """The address, or with a number behind it where another page below the parent has it."""
+    taken = set(Page.objects.child_of(parent).values_list("slug", flat=True))
+    return next(slug for slug in chain([wanted], (f"{wanted}-{n}" for n in count(2))) if slug not in taken)
 
 
 def front_page():

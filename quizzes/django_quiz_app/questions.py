@@ -97,7 +97,7 @@ def _read_kinds(work):
 
 
 def _order(values):
-    order = values.text("answer_order", 30).strip().lower() if values.has("answer_order") else ""
+    order = values.text("answer_order", 30, may_be_null=True).strip().lower() if values.has("answer_order") else ""
     if order not in ORDERS:
         values.quirk("answer_order", reasons.UNKNOWN_ORDER)
     return ORDERS.get(order, AnswerOrder.NONE)

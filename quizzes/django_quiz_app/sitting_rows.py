@@ -88,7 +88,7 @@ def _is_complete(values, end):
 
 def _order(values, is_complete):
     """(all questions, those that are left). What is left to answer comes last, as it would have come there."""
-    order, left = values.keys("question_order"), values.keys("question_list") if values.has("question_list") else []
+    order, left = values.keys("question_order"), values.keys("question_list")
     if not order and not left:
         values.quirk("question_order", reasons.NO_QUESTIONS)
     if is_complete:

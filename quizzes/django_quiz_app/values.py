@@ -40,10 +40,10 @@ class Values:
     def has(self, name):
         return name in self.row.fields
 
-    def text(self, name, most=None, keeps=False, is_required=False):
+    def text(self, name, most=None, keeps=False, is_required=False, may_be_null=False):
         """A text; nothing is "". Longer ones are cut after `most` signs, or kept and told of."""
         value = self.raw(name)
-        if value is None and is_required and self.has(name):
+        if value is None and self.has(name) and not may_be_null:
             self.quirk(name, reasons.EMPTY)
         if value is not None and not isinstance(value, str):
             self.quirk(name, reasons.NOT_A_TEXT)

@@ -127,7 +127,7 @@ def system():
 def dump(folder, rows, name="dump.json"):
     """The rows in a file as dumpdata writes it."""
     path = folder / name
-    path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    path.write_text(json.dumps(rows), encoding="utf-8")
     return path
 
 

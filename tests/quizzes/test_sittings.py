@@ -1,6 +1,5 @@
 import pytest
 
-from quizzes import sittings
 from tests.factories import quizzes as q
 from tracking.models import Completion
 
