@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from quizzes.django_quiz_app import reasons
 
 
@@ -45,9 +47,9 @@ def read(values, quiz, now):
     is_complete = _is_complete(values, end)
     started_at = start or end or now
     if start is None:
-        values.quirk("start", reasons.NO_START, _told(started_at))
+        values.quirk("start", reasons.NO_START, _told(end))
     if is_complete and end is None:
-        values.quirk("end", reasons.NO_END, _told(started_at))
+        values.quirk("end", reasons.NO_END, _told(start))
     if start and end and end < start:
         values.quirk("end", reasons.BACKWARDS)
     order, left = _order(values, is_complete)
@@ -76,7 +78,8 @@ def read(values, quiz, now):
 
 
 def _told(moment):
-    return moment.isoformat(timespec="minutes")
+    """The same in a dry run as afterwards: the moment of the import has no figures."""
+    return moment.isoformat(timespec="minutes") if moment else _("the moment of the import")
 
 
 def _is_complete(values, end):
