@@ -14,7 +14,7 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-fast test-all lint lock messages bench bench-country bench-import bench-sign-in bench-scenarios bench-quiz trust cases demo-reset clean
+.PHONY: help setup run test test-fast test-all lint lock messages bench bench-country bench-import bench-sign-in bench-scenarios bench-quiz bench-quiz-import trust cases demo-reset clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -98,6 +98,10 @@ bench-scenarios: $(VENV)/.dev ## Measure what it costs to look through a scenari
 
 bench-quiz: $(VENV)/.dev ## Measure what an answer costs, and five questions from start to result, on PostgreSQL
 	@SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 $(PY) bin/postgres.py run -- $(PY) -m bench.quizzes
+
+bench-quiz-import: $(VENV)/.dev ## Measure an import of 100,000 sittings from django-quiz-app on PostgreSQL (RUSTAD_SITTINGS=… for others)
+	@RUSTAD_SHARED="$(abspath $(RUSTAD_SHARED))" SECRET_KEY=only-for-the-benchmark RUSTAD_HTTPS=0 \
+		$(PY) bin/postgres.py run -- $(PY) bench/quiz_import.py
 
 cases: $(VENV)/.dev $(CATALOGUES) ## Run the long tests with the attack strings and exports in RUSTAD_SHARED (default ../shared)
 	@RUSTAD_SHARED="$(abspath $(RUSTAD_SHARED))" $(PY) -m pytest tests/cases

@@ -3,6 +3,7 @@
 from quizzes.models.category import Category as Category
 from quizzes.models.category import SubCategory as SubCategory
 from quizzes.models.earlier import EarlierProgress as EarlierProgress
+from quizzes.models.imported import ImportedRow as ImportedRow
 from quizzes.models.marking import ExtraTime as ExtraTime
 from quizzes.models.marking import Marking as Marking
 from quizzes.models.page import Draw as Draw

@@ -1,0 +1,67 @@
+"""Totals by category: they hold also what is known of no sitting any more."""
+
+from quizzes.django_quiz_app import reasons
+from quizzes.django_quiz_app.people import person_of
+from quizzes.django_quiz_app.report import CHANGED, CREATED, SKIPPED, UNCHANGED
+from quizzes.django_quiz_app.rows import PROGRESS
+from quizzes.django_quiz_app.totals import MOST, totals_of
+from quizzes.django_quiz_app.work import mark
+from quizzes.models import EarlierProgress
+
+BATCH = 2000
+
+
+def take_progress(work):
+    """EarlierProgress of everybody who is there."""
+    names = {row.name: row.pk for row in work.categories.values() if row.name}
+    small = {name.casefold(): pk for name, pk in names.items()}
+    seen, rows = set(), []
+    for key, values in work.valid_rows(PROGRESS):
+        person = person_of(work, values)
+        if person is None or person in seen:
+            if person is not None:
+                values.quirk("user", reasons.SECOND_TOTALS)
+            work.report.count(PROGRESS, SKIPPED)
+            continue
+        seen.add(person)
+        totals = _totals(values, names)
+        sha256 = mark([person, [[one.name, one.right, one.answered] for one in totals]])
+        known = work.known(PROGRESS, key)
+        if known is not None and known.sha256 == sha256:
+            work.report.count(PROGRESS, UNCHANGED)
+            continue
+        if known is not None:
+            EarlierProgress.objects.filter(person__in=[person, int(known.target)], source=work.source).delete()
+        rows += [
+            EarlierProgress(
+                person_id=person,
+                category_id=names.get(one.name, small.get(one.name.casefold())),
+                name=one.name,
+                right=one.right,
+                answered=one.answered,
+                source=work.source,
+            )
+            for one in totals
+        ]
+        work.note(PROGRESS, key, sha256, person)
+        work.report.count(PROGRESS, CREATED if known is None else CHANGED)
+    EarlierProgress.objects.bulk_create(rows, batch_size=BATCH)
+    work.write_notes()
+
+
+def _totals(values, names):
+    """The Totals of a row, each category once and none with more right answers than answers."""
+    found, is_left_over = totals_of(values.text("score"), names)
+    if is_left_over:
+        values.quirk("score", reasons.NOT_TOTALS)
+    kept = {}
+    for total in found:
+        name = total.name[:250]
+        if name in kept:
+            values.quirk("score", reasons.TWICE)
+            continue
+        answered = min(total.answered, MOST)
+        if total.right > answered or total.answered > MOST:
+            values.quirk("score", reasons.MORE_RIGHT)
+        kept[name] = type(total)(name, min(total.right, answered), answered)
+    return list(kept.values())

@@ -1,0 +1,65 @@
+"""A row of the other system, and how it is named, whether it comes from a dump or from a database."""
+
+import math
+from dataclasses import dataclass, field
+from datetime import tzinfo
+
+CATEGORY, SUB_CATEGORY = "quiz.category", "quiz.subcategory"
+QUIZ, QUESTION = "quiz.quiz", "quiz.question"
+CHOICE, ANSWER = "multichoice.mcquestion", "multichoice.answer"
+STATEMENT, ESSAY = "true_false.tf_question", "essay.essay_question"
+SITTING, PROGRESS, USER = "quiz.sitting", "quiz.progress", "auth.user"
+
+OURS = {
+    CATEGORY: {"category"},
+    SUB_CATEGORY: {"sub_category", "category"},
+    QUIZ: {
+        "title", "description", "url", "category", "random_order", "max_questions", "answers_at_end", "exam_paper",
+        "single_attempt", "pass_mark", "success_text", "fail_text", "draft",
+    },
+    QUESTION: {"quiz", "category", "sub_category", "figure", "content", "explanation"},
+    CHOICE: {"answer_order"},
+    ANSWER: {"question", "content", "correct"},
+    STATEMENT: {"correct"},
+    ESSAY: set(),
+    SITTING: {
+        "user", "quiz", "question_order", "question_list", "incorrect_questions", "current_score", "complete",
+        "user_answers", "start", "end",
+    },
+    PROGRESS: {"user", "score"},
+}  # fmt: skip
+
+
+class Unreadable(Exception):
+    """The source cannot be read at all; the message says why."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """`pk` as it stands there. `zone`: what a date without a zone is meant in; None: nobody knows.
+
+    `lacks`: fields that no row of the source has, which is told once and not of each.
+    """
+
+    model: str
+    pk: object
+    fields: dict = field(default_factory=dict)
+    zone: tzinfo | None = None
+    lacks: frozenset = frozenset()
+
+
+def key_of(value):
+    """The number that a primary key or a reference to one is; None when it is none."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float) and math.isfinite(value) and value == int(value):
+        return int(value)
+    if isinstance(value, str):
+        text = value.strip()
+        return int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < 40 else None
+    return value if isinstance(value, int) else None
+
+
+def is_of_people(names):
+    """Do the names of its fields say that a model holds accounts? Some systems have a model of their own for them."""
+    return {"username", "password"} <= set(names)

@@ -1,0 +1,150 @@
+"""Reading the SQLite file of a django-quiz-app: the same rows as a dump of it would have."""
+
+import sqlite3
+from datetime import UTC
+
+from quizzes.django_quiz_app import rows
+from quizzes.django_quiz_app.rows import Row, Unreadable, is_of_people, key_of
+
+HEADER = b"SQLite format 3\0"
+MODELS = {
+    "quiz_category": rows.CATEGORY,
+    "quiz_subcategory": rows.SUB_CATEGORY,
+    "quiz_quiz": rows.QUIZ,
+    "quiz_question": rows.QUESTION,
+    "quiz_sitting": rows.SITTING,
+    "quiz_progress": rows.PROGRESS,
+    "multichoice_mcquestion": rows.CHOICE,
+    "multichoice_answer": rows.ANSWER,
+    "true_false_tf_question": rows.STATEMENT,
+    "essay_essay_question": rows.ESSAY,
+    "auth_user": rows.USER,
+    "auth_group": "auth.group",
+    "auth_permission": "auth.permission",
+    "django_admin_log": "admin.logentry",
+    "django_content_type": "contenttypes.contenttype",
+    "django_session": "sessions.session",
+}
+# What a dump does not hold as rows of their own.
+LINKS = {"quiz_question_quiz", "auth_user_groups", "auth_user_user_permissions", "auth_group_permissions"}
+NO_ROWS = LINKS | {"django_migrations", "south_migrationhistory"}
+MANY = {
+    rows.QUESTION: [("quiz", "quiz_question_quiz", "question_id", "quiz_id")],
+    rows.USER: [
+        ("groups", "auth_user_groups", "user_id", "group_id"),
+        ("user_permissions", "auth_user_user_permissions", "user_id", "permission_id"),
+    ],
+}
+KEYS = ("id", "question_ptr_id", "session_key")
+
+
+def is_sqlite(path):
+    """Does the file begin as one of SQLite does? Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(len(HEADER)) == HEADER
+
+
+class Database:
+    """The rows of a database, by model and in the order of their primary keys. Nothing is written. Raises Unreadable.
+
+    `damage`: [(model, what SQLite said)] of tables of which not all could be read.
+    """
+
+    def __init__(self, path):
+        # Without a journal beside it nothing else is writing, and SQLite needs no lock and no file beside it.
+        is_quiet = not any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
+        address = f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if is_quiet else ''}"
+        self.damage = []
+        try:
+            self.connection = sqlite3.connect(address, uri=True)
+            self.connection.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
+            self.connection.execute("PRAGMA trusted_schema = OFF")
+            self.tables = dict(self._tables())
+        except sqlite3.Error as error:
+            raise Unreadable(f"not a database that SQLite can read: {error}") from error
+
+    def _tables(self):
+        """(model, table) for every table that a dump would have rows of."""
+        named = self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        for (table,) in named:
+            if table not in NO_ROWS and not table.startswith("sqlite_"):
+                yield MODELS.get(table, table.replace("_", ".", 1)), table
+
+    def columns(self, table):
+        """The names of its columns; none when there is no such table."""
+        try:
+            return [one[1] for one in self.connection.execute(f"PRAGMA table_info({_quoted(table)})")]
+        except sqlite3.Error:
+            return []
+
+    def models(self):
+        """{model: how many rows}, also of tables of which some cannot be read."""
+        return {model: self._count(model, table) for model, table in self.tables.items()}
+
+    def _count(self, model, table):
+        try:
+            return self.connection.execute(f"SELECT count(*) FROM {_quoted(table)}").fetchone()[0]  # noqa: S608
+        except sqlite3.Error:
+            return sum(1 for _row in self._read(model, table, tells=False))
+
+    @property
+    def people_model(self):
+        if rows.USER in self.tables:
+            return rows.USER
+        return next((one for one, table in self.tables.items() if is_of_people(self.columns(table))), None)
+
+    def rows(self, model):
+        """The rows of a model, in the order of their primary keys, as far as they can be read."""
+        table = self.tables.get(model)
+        if table is None:
+            return
+        many = [(name, self._links(*link)) for name, *link in MANY.get(model, [])]
+        lacks = self.lacking(model)
+        for pk, fields in self._read(model, table):
+            yield Row(model, pk, fields | {name: links.get(key_of(pk), []) for name, links in many}, UTC, lacks)
+
+    def lacking(self, model):
+        """The fields that the table of a model should have and has not."""
+        here = {_field(column, None) for column in self.columns(self.tables[model])}
+        linked = {name for name, *_link in MANY.get(model, [])}
+        return frozenset(rows.OURS.get(model, set()) - here - linked) if here else frozenset()
+
+    def _read(self, model, table, tells=True):
+        """(primary key, fields) of each row that can be read."""
+        names = self.columns(table)
+        key = next((name for name in KEYS if name in names), None)
+        order = f" ORDER BY {_quoted(key)}" if key else ""
+        try:
+            cursor = self.connection.execute(f"SELECT * FROM {_quoted(table)}{order}")  # noqa: S608
+            names = [_field(one[0], key) for one in cursor.description]
+            for values in cursor:
+                fields = dict(zip(names, values, strict=True))
+                yield fields.pop(None, None), fields
+        except sqlite3.Error as error:
+            if tells:
+                self.damage.append((model, str(error)))
+
+    def _links(self, table, here, there):
+        """{primary key: [the primary keys that it is linked to]}."""
+        found = {}
+        try:
+            pairs = self.connection.execute(f"SELECT {_quoted(here)}, {_quoted(there)} FROM {_quoted(table)}")  # noqa: S608
+            for one, other in pairs:
+                found.setdefault(key_of(one), []).append(other)
+        except sqlite3.Error as error:
+            self.damage.append((table.replace("_", ".", 1), str(error)))
+        return found
+
+    def close(self):
+        self.connection.close()
+
+
+def _field(column, key):
+    """The name that a dump has for a column: None for the primary key."""
+    if column == key:
+        return None
+    return column.removesuffix("_id")
+
+
+def _quoted(name):
+    return '"' + name.replace('"', '""') + '"'
