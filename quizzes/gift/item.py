@@ -7,7 +7,7 @@ from quizzes.document import Document
 
 @dataclass(frozen=True)
 class Item:
-    """`category`: a name, a name and the one of a sub-category, or nothing. `comment`: lines that others wrote above it.
+    """`category`: a name, a name and the one of a sub-category, or nothing. `comment`: what others wrote above it.
 
     The options of the document are numbered from "1", except those of a statement. `line` is where it begins in the
     file that it was read from.

@@ -31,6 +31,8 @@ class Answers:
 
     def _statement(self, is_true, wrong, right):
         told = {is_true: self.texts.part(right), not is_true: self.texts.part(wrong)}
+        if any(told.values()):
+            self.note("statement_feedback")
         return [Option(TRUE, "", is_true, told[True]), Option(FALSE, "", not is_true, told[False])]
 
     def _check_texts(self, raws):

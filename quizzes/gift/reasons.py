@@ -20,7 +20,9 @@ REASONS = {
     "unclosed": _("The brace { is not closed before the blank line. GIFT has no blank lines within a question."),
     "unopened": _("There is a brace } without a { before it."),
     "nested": _(r"There are braces within the braces. Write \{ and \} for those that belong to a text."),
-    "several_blanks": _("There are several pairs of braces. A question has one. Is a blank line missing between two questions?"),
+    "several_blanks": _(
+        "There are several pairs of braces. A question has one. Is a blank line missing between two questions?"
+    ),
     "numeric": _("The answer is a number with a margin. The bank has no such questions."),
     "matching": _("Pairs are to be matched (->). The bank has no such questions."),
     "unequal": _("The answers are worth different much (%(weights)s). In the bank all right answers weigh the same."),
@@ -43,9 +45,13 @@ REASONS = {
     "looks_like_html": _("What looks like HTML in the text is shown as it was typed."),
     "share": _("Here, each wrong choice takes away its share, and nobody gets less than nothing."),
     "all_or_nothing": _("Here, the point is given only when all right answers and no others are chosen."),
-    "any_right": _("Several answers are right, and any one of them is enough. Our form wants one only, at the next change."),
+    "any_right": _(
+        "Several answers are right, and any one of them is enough. Our form wants one only, at the next change."
+    ),
     "wildcard": _("The asterisk stands for any text in Moodle. Here it is an asterisk."),
-    "statement_feedback": _("What is said to each answer is put in the explanation, since a statement has none of its own."),
+    "statement_feedback": _(
+        "What is said to each answer is put in the explanation, since a statement has none of its own."
+    ),
     "deep_category": _("The category has more than two levels. Those below the second are put in its name."),
     "long_category": _("The name of the category is cut: at most %(most)s characters."),
     "bad_settings": _("The line that begins with // rustad: cannot be read, so it is left out."),

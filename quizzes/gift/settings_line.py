@@ -60,8 +60,8 @@ def _is_criterion(row):
     if not isinstance(row, list) or len(row) != 2:
         return False
     text, points = row
-    is_text = isinstance(text, str) and 0 < len(text.strip()) and len(text) <= limits.MOST_CRITERION
-    return is_text and type(points) is int and 1 <= points <= limits.MOST_POINTS
+    is_text = isinstance(text, str) and text.strip() and len(text) <= limits.MOST_CRITERION
+    return bool(is_text) and type(points) is int and 1 <= points <= limits.MOST_POINTS
 
 
 def criteria_of(settings):

@@ -1,4 +1,4 @@
-"""Writing questions as GIFT, so that reading it gives the same ones; and what of each question the file does not carry."""
+"""Writing questions as GIFT, so that reading it gives the same ones; and what the file does not carry of each."""
 
 import re
 from dataclasses import dataclass, replace
@@ -39,9 +39,7 @@ def write(items, lost=()):
             parts.append(write_path(category))
         losses = [*losses_of(item), *dict(lost).get(place, ())]
         told = [reason(kind, **values) for kind, values in losses]
-        notes += [
-            Note(place + 1, item.title, kind, words) for (kind, _values), words in zip(losses, told, strict=True)
-        ]
+        notes += [Note(place + 1, item.title, kind, words) for (kind, _values), words in zip(losses, told, strict=True)]
         parts.append(_block(item, told))
     return Written("".join(f"{part}\n\n" for part in parts), tuple(notes))
 
