@@ -29,5 +29,10 @@ def read_path(path, note):
 
 def write_path(category):
     """The line for a category; without names the top of the bank."""
-    names = [" ".join(name.split()).replace("/", "//") for name in category]
-    return f"{START} {'/'.join([ROOT, *names])}"
+    return f"{START} {'/'.join([ROOT, *map(_written, category)])}"
+
+
+def _written(name):
+    """A stroke at the end of a name stands apart from the one between two names; the space is not part of the name."""
+    name = " ".join(name.split()).replace("/", "//")
+    return f"{' ' * name.startswith('/')}{name}{' ' * name.endswith('/')}"
