@@ -1,7 +1,7 @@
 """Questions of the bank as a GIFT file: first which, and what the file does not carry of them; then the file."""
 
 from django import forms
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
@@ -22,10 +22,12 @@ class FilterForm(forms.Form):
     retired = forms.BooleanField(label=_("Retired questions too"), required=False)
 
     def questions(self):
-        """The questions; all that are not retired when the form says nothing that can be understood."""
-        values = self.cleaned_data if self.is_valid() else {}
-        found = Question.objects.all() if values.get("retired") else Question.objects.current()
-        wanted = {"category": values.get("category"), "kind": values.get("kind")}
+        """The questions; none when the form says what cannot be understood."""
+        if not self.is_valid():
+            return Question.objects.none()
+        values = self.cleaned_data
+        found = Question.objects.all() if values["retired"] else Question.objects.current()
+        wanted = {"category": values["category"], "kind": values["kind"]}
         return found.filter(**{name: value for name, value in wanted.items() if value})
 
 
@@ -37,7 +39,7 @@ def index(request):
     context = {
         "form": form,
         "number": questions.count(),
-        "lost": export(questions).lost if form.is_valid() else (),
+        "lost": export(questions).lost,
         "may_import": may_import(request.user),
         "query": request.GET.urlencode(),
     }
@@ -47,6 +49,9 @@ def index(request):
 def file(request):
     """The file, for the same filter."""
     require(may_export(request.user))
-    response = HttpResponse(export(FilterForm(request.GET).questions()).data, content_type=CONTENT_TYPE)
+    form = FilterForm(request.GET)
+    if not form.is_valid():
+        raise Http404
+    response = HttpResponse(export(form.questions()).data, content_type=CONTENT_TYPE)
     response["Content-Disposition"] = 'attachment; filename="questions.gift"'
     return response

@@ -8,7 +8,8 @@ from quizzes.gift.item import Item
 NASTY = [
     "\\", "\\\\", "\\n", "\n", "\n\n", ":", "::", "{", "}", "{}", "{T}", "{=x}", "\\=", "\\\\=",
     "~", "=", "#", "####", "%", "%50%", "%-100%", "->", "[", "[html]", "[plain]", "[markdown]", "//", "// rustad: {",
-    "$CATEGORY: x", "<b>", "&amp;", "<!--", "*", "_____", "T", "TRUE", "å", "”", "\t", "\u2028", "\x0b", "  ", "a", '"', "'",
+    "$CATEGORY: x", "<b>", "&amp;", "<!--", "*", "_____", "T", "TRUE", "å", "”", "\t", "\u2028", "\x0b", "  ", "a",
+    '"', "'",
 ]  # fmt: skip
 SIGNS = st.characters(exclude_categories=["Cs"], exclude_characters="\r\0")
 WORDS = st.lists(st.sampled_from(NASTY) | SIGNS, max_size=5)
