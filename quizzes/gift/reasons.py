@@ -25,7 +25,7 @@ REASONS = {
     ),
     "numeric": _("The answer is a number with a margin. The bank has no such questions."),
     "matching": _("Pairs are to be matched (->). The bank has no such questions."),
-    "unequal": _("The answers are worth different much (%(weights)s). In the bank all right answers weigh the same."),
+    "unequal": _("The answers have different weights (%(weights)s). In the bank all right answers weigh the same."),
     "weight": _("The weight %(weight)s cannot be read. Write it as %%50%%, or with a point as in %%33.333%%."),
     "stray": _("“%(text)s” stands before the first answer. Each answer begins with = or ~."),
     "no_signs": _("“%(text)s” is no answer: each begins with = or ~, and a statement is {TRUE} or {FALSE}."),

@@ -34,24 +34,23 @@ SAMPLES = [
 
 
 def _others_take_it_so(item):
-    """Left out of the comparison, and told as losses: short texts with arrows, single ones without a wrong answer."""
-    return not {"arrow", "only_right"} & {loss.kind for loss in write([item]).lost}
+    """A single choice without a wrong answer is a short text to others, which is told as a loss."""
+    return "only_right" not in {loss.kind for loss in write([item]).lost}
 
 
 def _within_its_reach(item):
-    """It ends the answers at an escaped brace too, knows no escaped backslash, and takes [ for a marker anywhere."""
-    signs = str.maketrans("\\{}", "|()")
+    """It ends the answers at an escaped brace too, knows no escaped backslash, and takes any [ for a marker, any -> for
+    a pair.
+    """
     document = item.document
-    options = [
-        replace(one, text=one.text.translate(signs), feedback=one.feedback.translate(signs)) for one in document.options
-    ]
-    document = replace(
-        document,
-        text=document.text.translate(signs),
-        options=options,
-        explanation=document.explanation.translate(signs).replace("[", "("),
-    )
-    return replace(item, document=document, name=item.name.translate(signs))
+    options = [replace(one, text=_tame(one.text), feedback=_tame(one.feedback)) for one in document.options]
+    explanation = _tame(document.explanation).replace("[", "(")
+    document = replace(document, text=_tame(document.text), options=options, explanation=explanation)
+    return replace(item, document=document, name=_tame(item.name))
+
+
+def _tame(text):
+    return text.replace("->", "→").translate(str.maketrans("\\{}", "|()"))
 
 
 def agree(text, items):
