@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from quizzes.document import FALSE, TRUE, Kind
 from quizzes.gift.item import Item
@@ -83,7 +84,8 @@ def _make(item: Item, category, sub_category, user):
         Criterion(text=one.text, points=one.points, sort_order=at) for at, one in enumerate(document.criteria)
     ]
     question.save()
-    question.save_revision(user=user, log_action="wagtail.create", clean=False)
+    # No revision: it would save each question twice, and its version is there for ever anyway.
+    log(instance=question, action="wagtail.create", user=user)
 
 
 def explanation_of(document):

@@ -1,7 +1,7 @@
 """How large a file may be, and how long a text of the bank. What a person has written by hand is far below these."""
 
 MOST_BYTES = 1_000_000  # Less than Django takes of a form, since the text travels in one between the two steps.
-MOST_QUESTIONS = 1_000
+MOST_QUESTIONS = 500  # Each is some 15 ms of work to store, and a page waits for it.
 MOST_NOTES = 5_000  # Of each kind in a report. A file with more is read no further.
 MOST_BLOCK = 50_000  # Characters of one question with all that belongs to it.
 MOST_ANSWERS = 50

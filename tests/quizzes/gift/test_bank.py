@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.log_actions import registry as log_registry
 
 from quizzes import versions
 from quizzes.document import TRUE, Kind, Option
@@ -45,12 +46,12 @@ def carry_out(text=TEXT, **values):
     return importing.carry_out(read(text.encode()), **values)
 
 
-def test_questions_come_in_with_versions_categories_and_a_revision(wagtail_root):
+def test_questions_come_in_with_versions_categories_and_a_log(wagtail_root):
     made = carry_out()
     assert (len(made.new), made.existing, made.categories) == (5, [], ["Rutinen"])
     vem = Question.objects.get(text="Vem?")
     assert (vem.category.name, vem.sub_category.name) == ("Rutinen", "Hot")
-    assert vem.latest_revision is not None
+    assert [entry.action for entry in log_registry.get_logs_for_instance(vem)] == ["wagtail.create"]
     assert Question.objects.get(text="Sant?").category is None
     wanted = [plain(item.document) for item in read(TEXT.encode()).items if item.document.kind != Kind.TRUE_FALSE]
     found = [plain(version.question) for version in QuestionVersion.objects.all()]

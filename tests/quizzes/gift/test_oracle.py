@@ -57,7 +57,7 @@ def agree(text, items):
     assert oracle.told_by_oracle(text) == oracle.told_by_ours(items)
 
 
-@hypothesis.settings(max_examples=100)
+@hypothesis.settings(max_examples=50)
 @hypothesis.given(
     wanted=st.lists(items().map(_within_its_reach).filter(_others_take_it_so), min_size=1, max_size=3),
 )

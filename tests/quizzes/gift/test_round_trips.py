@@ -49,7 +49,7 @@ def check(wanted):
     assert report.items == wanted
 
 
-@hypothesis.settings(max_examples=300)
+@hypothesis.settings(max_examples=100)
 @hypothesis.given(wanted=st.lists(items(), min_size=1, max_size=4))
 def test_reading_what_was_written_gives_the_same_questions(wanted):
     check(wanted)
