@@ -55,7 +55,7 @@ def _told(question):
     found = question.answers
     kind = TYPES[type(found).__name__]
     text = f"{question.text}_____{question.tail}" if question.tail else question.text
-    return kind, _plain(text), _answers(kind, found), _plain(question.generalFeedback)
+    return kind, _flat(unescape(text)), _answers(kind, found), _plain(question.generalFeedback)
 
 
 def _answers(kind, found):
