@@ -40,13 +40,13 @@ def _others_take_it_so(item):
 
 def _within_its_reach(item):
     """It ends the answers at an escaped brace too, knows no escaped backslash, and takes any [ for a marker, any -> for
-    a pair.
+    a pair, and a colon at the end of a title for one of those that end it.
     """
     document = item.document
     options = [replace(one, text=_tame(one.text), feedback=_tame(one.feedback)) for one in document.options]
     explanation = _tame(document.explanation).replace("[", "(")
     document = replace(document, text=_tame(document.text), options=options, explanation=explanation)
-    return replace(item, document=document, name=_tame(item.name))
+    return replace(item, document=document, name=_tame(item.name).replace(":", ";"))
 
 
 def _tame(text):
