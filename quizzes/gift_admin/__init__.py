@@ -1,0 +1,1 @@
+"""The pages in the CMS that take questions in as GIFT, and give them out."""

@@ -1,0 +1,57 @@
+"""Questions of the bank as a GIFT file: first which, and what the file does not carry of them; then the file."""
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.document import Kind
+from quizzes.gift.exporting import export
+from quizzes.gift.writing import CONTENT_TYPE
+from quizzes.gift_admin.rights import may_export, may_import, require
+from quizzes.models import Category, Question
+
+
+class FilterForm(forms.Form):
+    """Which questions. Nothing chosen: all that are not retired."""
+
+    category = forms.ModelChoiceField(
+        label=_("Category"), queryset=Category.objects.all(), required=False, empty_label=_("All")
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *Kind.choices], required=False)
+    retired = forms.BooleanField(label=_("Retired questions too"), required=False)
+
+    def questions(self):
+        """The questions; none when the form says what cannot be understood."""
+        if not self.is_valid():
+            return Question.objects.none()
+        values = self.cleaned_data
+        found = Question.objects.all() if values["retired"] else Question.objects.current()
+        wanted = {"category": values["category"], "kind": values["kind"]}
+        return found.filter(**{name: value for name, value in wanted.items() if value})
+
+
+def index(request):
+    """The filter, how many questions it finds, and what the file does not carry of each."""
+    require(may_export(request.user))
+    form = FilterForm(request.GET)
+    questions = form.questions()
+    context = {
+        "form": form,
+        "number": questions.count(),
+        "lost": export(questions).lost,
+        "may_import": may_import(request.user),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "quizzes/gift_admin/export.html", context)
+
+
+def file(request):
+    """The file, for the same filter."""
+    require(may_export(request.user))
+    form = FilterForm(request.GET)
+    if not form.is_valid():
+        raise Http404
+    response = HttpResponse(export(form.questions()).data, content_type=CONTENT_TYPE)
+    response["Content-Disposition"] = 'attachment; filename="questions.gift"'
+    return response
