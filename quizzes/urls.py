@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quizzes import views
+from quizzes import marking_urls, views
 
 app_name = "quizzes"
 urlpatterns = [
@@ -19,4 +19,5 @@ urlpatterns = [
     # Quizzes by category.
     path("test/kategorier/", views.categories, name="categories"),
     path("test/kategorier/<int:category_id>/", views.category, name="category"),
+    *marking_urls.urlpatterns,
 ]

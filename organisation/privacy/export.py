@@ -249,15 +249,15 @@ def _identity(person):
 
 def _views(person, reader):
     """Who has looked, as on the page that tells who sees one."""
-    views = access_log.views_of(person).values_list("at", "viewer_id", "unit_id", "person_id")
+    columns = ("at", "viewer_id", "unit_id", "person_id", "only_quizzes")
     rows = [
         {
             "at": at,
             "by": viewer,
             "unit": unit,
-            "what": _("everything that is stored about you") if about else _("a list of names"),
+            "what": _looked_at(about, only_quizzes),
         }
-        for at, viewer, unit, about in views
+        for at, viewer, unit, about, only_quizzes in access_log.views_of(person).values_list(*columns)
     ]
     section = Section(
         "views",
@@ -268,6 +268,12 @@ def _views(person, reader):
     )
     reader.wait_for(section, {"by": User, "unit": Unit})
     return section
+
+
+def _looked_at(about, only_quizzes):
+    if only_quizzes:
+        return _("something of yours in quizzes")
+    return _("everything that is stored about you") if about else _("a list of names")
 
 
 def _deeds(person):

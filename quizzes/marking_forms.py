@@ -1,0 +1,108 @@
+"""What a marker fills in: points for each criterion, and a comment; which exam papers a list holds."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from quizzes.document import Kind
+from quizzes.marking import CHANGED, most_points
+
+MOST_SIGNS = 2000
+WHOLE = "points"  # The one field of a question without criteria.
+
+
+class MarkingForm(forms.Form):
+    """Points for one question. Changing what is settled needs a comment: the writer sees it, and the log keeps it."""
+
+    comment = forms.CharField(
+        label=gettext_lazy("Comment"),
+        required=False,
+        max_length=MOST_SIGNS,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("The writer reads it on the result page."),
+    )
+
+    def __init__(self, *args, stand, role, **kwargs):
+        super().__init__(*args, prefix=f"q{stand.row.pk}", **kwargs)
+        self.stand, self.role = stand, role
+        self.criteria = criteria_of(stand.row)
+        holding = stand.holding
+        for name, label, most in self._fields_of_points():
+            self.fields[name] = _points(label, most)
+            self.initial.setdefault(name, self._now(name, holding))
+        self.fields["comment"].required = role == CHANGED
+        self.order_fields([name for name in self.fields if name != "comment"] + ["comment"])
+
+    def _fields_of_points(self):
+        if not self.criteria:
+            yield WHOLE, _("Points"), most_points(self.stand.row)
+        for one in self.criteria:
+            yield one.id, one.text, one.points
+
+    def _now(self, name, holding):
+        """What holds now is what one changes; a marking begins empty."""
+        if self.role != CHANGED:
+            return None
+        if name == WHOLE:
+            return self.stand.row.earned
+        return holding.points.get(name) if holding else None
+
+    @property
+    def points(self):
+        """{criterion id: points}; empty without criteria."""
+        return {one.id: self.cleaned_data[one.id] for one in self.criteria}
+
+    @property
+    def earned(self):
+        return sum(self.points.values()) if self.criteria else self.cleaned_data[WHOLE]
+
+
+def criteria_of(row):
+    """The criteria that a question is marked by; only essays have any."""
+    return row.version.question.criteria if row.version.kind == Kind.ESSAY else []
+
+
+def _points(label, most):
+    text = _("%(what)s (0–%(most)s)") % {"what": label, "most": most}
+    return forms.IntegerField(label=text, min_value=0, max_value=most)
+
+
+SORTS = {
+    "person": ("person__last_name", "person__first_name", "person__username"),
+    "quiz": ("title",),
+    "date": ("handed_in_at",),
+    "percent": ("share",),
+}
+LATEST_FIRST = "-date"
+
+
+class PapersForm(forms.Form):
+    """Which exam papers are listed. It is posted: what was typed may be a name, which belongs in no address."""
+
+    user_filter = forms.CharField(
+        label=gettext_lazy("Person"),
+        required=False,
+        max_length=150,
+        help_text=gettext_lazy("The name or the user name, or a part of it."),
+    )
+    quiz_filter = forms.CharField(
+        label=gettext_lazy("Quiz"), required=False, max_length=255, help_text=gettext_lazy("The title, or a part of it.")
+    )
+
+    def select(self, sittings):
+        """The sittings that match what was typed; all of them before anything was."""
+        typed = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        for word in typed.get("user_filter", "").split():
+            by_name = Q(person__first_name__icontains=word) | Q(person__last_name__icontains=word)
+            sittings = sittings.filter(Q(person__username__icontains=word) | by_name)
+        return sittings.filter(title__icontains=typed.get("quiz_filter", ""))
+
+
+def in_order(sittings, asked):
+    """(the sittings sorted as `asked`, a name of SORTS or "-" and a name; that, or the usual order in its place)."""
+    name = asked.removeprefix("-")
+    if name not in SORTS:
+        name, asked = LATEST_FIRST.removeprefix("-"), LATEST_FIRST
+    sign = "-" if asked.startswith("-") else ""
+    return sittings.with_share().order_by(*(f"{sign}{column}" for column in SORTS[name]), "-handed_in_at", "pk"), asked
