@@ -30,9 +30,7 @@ def extra_time(request):
         return redirect("quizzes:extra_time")
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     access_log.record_quizzes(request.user, {row.person_id for row in page})
-    return render(
-        request, "quizzes/extra_time.html", {"form": form, "page": page}, status=422 if form.errors else 200
-    )
+    return render(request, "quizzes/extra_time.html", {"form": form, "page": page}, status=422 if form.errors else 200)
 
 
 def _remove(request, rows):

@@ -66,6 +66,14 @@ class Stand:
             return None
         return self.decided or (self.markings[-1] if self.markings else None)
 
+    @property
+    def told(self):
+        """The entries that the writer is told of: what holds, of two markers that agree both."""
+        holding = self.holding
+        if holding is None:
+            return []
+        return self.markings if holding.role == SECOND else [holding]
+
     def role_for(self, marker):
         """What `marker` may enter now, or None: whoever marked first waits for the second.
 
@@ -170,7 +178,7 @@ def _follow(sitting, stands, stand):
 
 
 def may_be_set_aside(sitting):
-    """Only an attempt that has not been passed: of a passed one the points are changed, which takes back what follows."""
+    """Only an attempt that has not been passed. Of a passed one the points are changed, which takes back the pass."""
     return sitting.set_aside_at is None and sitting.passed is False
 
 
@@ -218,12 +226,11 @@ def marks_of(sitting):
 
 def _marks(stand):
     holding = stand.holding
-    told = stand.markings if holding.role == SECOND else [holding]
     return Marks(
         earned=holding.earned,
         possible=holding.possible,
         points=points_in_words(stand.row, holding),
-        comments=[entry.comment for entry in told if entry.comment],
+        comments=[entry.comment for entry in stand.told if entry.comment],
         is_changed=holding.role == CHANGED,
     )
 

@@ -87,7 +87,10 @@ class PapersForm(forms.Form):
         help_text=gettext_lazy("The name or the user name, or a part of it."),
     )
     quiz_filter = forms.CharField(
-        label=gettext_lazy("Quiz"), required=False, max_length=255, help_text=gettext_lazy("The title, or a part of it.")
+        label=gettext_lazy("Quiz"),
+        required=False,
+        max_length=255,
+        help_text=gettext_lazy("The title, or a part of it."),
     )
 
     def select(self, sittings):

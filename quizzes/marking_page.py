@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 
 from quizzes import marking
-from quizzes.document import TRUE, Kind
+from quizzes.answers_in_words import option_in_words
+from quizzes.document import Kind
 from quizzes.marking_forms import SORTS, MarkingForm
 
 FIGURE = "max-800x800"
@@ -37,7 +38,7 @@ class Entry:
 class Item:
     """A question of the sitting. `form`: None when the reader may enter nothing.
 
-    `is_overtaken`: somebody else marked it while the reader did; `kept`: the comment that there is no form for any more.
+    `is_overtaken`: somebody else marked it while the reader did. `kept`: the comment that there is no form for now.
     """
 
     stand: marking.Stand
@@ -76,7 +77,7 @@ class Item:
         if not document.is_chosen_from:
             return []
         shown = [document.option(one) for one in self.row.option_order] or document.options
-        return [Option(in_words(one), one.is_right, one.id in chosen) for one in shown if one is not None]
+        return [Option(option_in_words(one), one.is_right, one.id in chosen) for one in shown if one is not None]
 
     @property
     def right_texts(self):
@@ -98,13 +99,6 @@ class Item:
     @property
     def is_settled(self):
         return self.stand.state == marking.SETTLED
-
-
-def in_words(option):
-    """The text of an option; a statement has none of its own."""
-    if option.text:
-        return option.text
-    return _("True") if option.id == TRUE else _("False")
 
 
 def items_of(sitting, reader, may_mark):
