@@ -39,10 +39,8 @@ def first_attempts(on):
 
     Also one that was set aside afterwards: otherwise that would show what was in it.
     """
-    before = Q(handed_in_at__lt=OuterRef("handed_in_at")) | Q(
-        handed_in_at=OuterRef("handed_in_at"), pk__lt=OuterRef("pk")
-    )
-    earlier = Sitting.objects.filter(before, key=OuterRef("key"), person=OuterRef("person"))
+    earlier = Sitting.objects.handed_in().filter(number__lt=OuterRef("number"))
+    earlier = earlier.filter(key=OuterRef("key"), person=OuterRef("person"))
     return Sitting.objects.filter(~Exists(earlier), handed_in_at__lt=_until(on))
 
 
@@ -245,10 +243,13 @@ def _passes(key, on):
     late = Exists(late.exclude(role=Marking.Role.CHANGED))
     rows = first_attempts(on).filter(key=key).annotate(is_late=late)
     decided = Q(is_late=False, passed__isnull=False)
-    found = rows.aggregate(
-        n=Count("pk"), passed=Count("pk", filter=decided & Q(passed=True)), decided=Count("pk", filter=decided)
-    )
-    return found["n"], found["passed"], found["decided"]
+    counted = {
+        "persons": Count("pk"),
+        "who_passed": Count("pk", filter=decided & Q(passed=True)),
+        "who_know": Count("pk", filter=decided),
+    }
+    found = rows.aggregate(**counted)
+    return found["persons"], found["who_passed"], found["who_know"]
 
 
 def _facility(reports):

@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
+
 from quizzes import attempts, marking, results, sittings
 from quizzes.marking import AGREED, CHANGED, FIRST, SECOND
 from quizzes.models import Marking, Sitting, SittingQuestion
+from tests.factories import pages
 from tests.factories import quizzes as q
 from tests.factories.examiners import enter, essay_quiz, examiner, fresh, points_of, row_of, state
 from tests.factories.world import noon
@@ -13,6 +16,7 @@ from tracking import ledger, reports
 from tracking.models import Completion, Requirement, Training
 
 pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def anna(world):
@@ -84,7 +88,7 @@ def test_the_completion_is_dated_the_day_it_was_handed_in(anna, marker, world, t
 
     def completed():
         found = reports.completion_of([requirement], [town.nord.pk], on=on)
-        return found[requirement.pk].by_unit[town.nord.pk].completed
+        return found[requirement.pk].by_unit[town.nord.pk].own.completed
 
     before = completed()
     enter(marker, sitting, FIRST, 2, 1)
@@ -197,8 +201,6 @@ def test_points_of_any_question_can_be_changed_and_the_pass_comes_and_goes(anna,
 
 
 def test_taking_back_a_pass_opens_the_round_of_the_course(anna, marker):
-    from tests.factories import pages
-
     course = pages.course(lessons=0, live=False)
     quiz = q.quiz(q.question(), parent=course, pass_mark=80, exam_paper=True)
     pages.publish(course)
@@ -281,8 +283,6 @@ def test_a_passed_attempt_is_not_set_aside(anna, marker):
 
 
 def test_the_database_holds_one_first_marking_of_a_question(anna, marker, other):
-    from django.db import IntegrityError, transaction
-
     sitting = q.take(anna, essay_quiz())
     row = row_of(sitting)
     Marking.objects.create(question=row, marker=marker, role="first", earned=1, possible=3)
