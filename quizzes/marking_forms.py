@@ -3,7 +3,7 @@
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from quizzes.document import Kind
 from quizzes.marking import CHANGED, most_points
@@ -16,7 +16,7 @@ class MarkingForm(forms.Form):
     """Points for one question. Changing what is settled needs a comment: the writer sees it, and the log keeps it."""
 
     comment = forms.CharField(
-        label=gettext_lazy("Comment"),
+        label=pgettext_lazy("noun", "Comment"),
         required=False,
         max_length=MOST_SIGNS,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -69,12 +69,16 @@ def _points(label, most):
 
 
 SORTS = {
-    "person": ("person__last_name", "person__first_name", "person__username"),
-    "quiz": ("title",),
-    "date": ("handed_in_at",),
-    "percent": ("share",),
+    "date": (gettext_lazy("Handed in first"), ("handed_in_at",)),
+    "-date": (gettext_lazy("Handed in last"), ("-handed_in_at",)),
+    "person": (gettext_lazy("Person, A–Ö"), ("person__last_name", "person__first_name", "person__username")),
+    "-person": (gettext_lazy("Person, Ö–A"), ("-person__last_name", "-person__first_name", "-person__username")),
+    "quiz": (gettext_lazy("Quiz, A–Ö"), ("title",)),
+    "-quiz": (gettext_lazy("Quiz, Ö–A"), ("-title",)),
+    "percent": (gettext_lazy("Fewest per cent"), ("share",)),
+    "-percent": (gettext_lazy("Most per cent"), ("-share",)),
 }
-LATEST_FIRST = "-date"
+USUAL = "-date"
 
 
 class PapersForm(forms.Form):
@@ -92,20 +96,19 @@ class PapersForm(forms.Form):
         max_length=255,
         help_text=gettext_lazy("The title, or a part of it."),
     )
+    sort = forms.ChoiceField(
+        label=gettext_lazy("Order"),
+        required=False,
+        initial=USUAL,
+        choices=[(key, text) for key, (text, _columns) in SORTS.items()],
+    )
 
     def select(self, sittings):
-        """The sittings that match what was typed; all of them before anything was."""
+        """The sittings that match what was typed, sorted as chosen; all of them before anything was."""
         typed = self.cleaned_data if self.is_bound and self.is_valid() else {}
         for word in typed.get("user_filter", "").split():
             by_name = Q(person__first_name__icontains=word) | Q(person__last_name__icontains=word)
             sittings = sittings.filter(Q(person__username__icontains=word) | by_name)
-        return sittings.filter(title__icontains=typed.get("quiz_filter", ""))
-
-
-def in_order(sittings, asked):
-    """(the sittings sorted as `asked`, a name of SORTS or "-" and a name; that, or the usual order in its place)."""
-    name = asked.removeprefix("-")
-    if name not in SORTS:
-        name, asked = LATEST_FIRST.removeprefix("-"), LATEST_FIRST
-    sign = "-" if asked.startswith("-") else ""
-    return sittings.with_share().order_by(*(f"{sign}{column}" for column in SORTS[name]), "-handed_in_at", "pk"), asked
+        sittings = sittings.filter(title__icontains=typed.get("quiz_filter", ""))
+        _text, columns = SORTS[typed.get("sort") or USUAL]
+        return sittings.with_share().order_by(*columns, "-handed_in_at", "pk")

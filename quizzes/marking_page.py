@@ -1,14 +1,13 @@
-"""What the page of one sitting shows of each question, and the headings of the list of exam papers."""
+"""What the page of one sitting shows of each question."""
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 
 from quizzes import marking
 from quizzes.answers_in_words import option_in_words
 from quizzes.document import Kind
-from quizzes.marking_forms import SORTS, MarkingForm
+from quizzes.marking_forms import MarkingForm
 
 FIGURE = "max-800x800"
 
@@ -124,22 +123,3 @@ def _item(stand, figures, reader, may_mark):
         role=role,
         form=MarkingForm(stand=stand, role=role) if role else None,
     )
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of the list that sorts by its column. `value`: what its button asks for."""
-
-    text: str
-    value: str
-    direction: str  # "ascending", "descending" or nothing
-
-
-def headings(sort):
-    """[Heading]: a column sorted by is turned round by its button."""
-    texts = {"person": _("Person"), "quiz": _("Quiz"), "date": _("Handed in"), "percent": _("Per cent")}
-    found = []
-    for name in SORTS:
-        direction = {name: "ascending", f"-{name}": "descending"}.get(sort, "")
-        found.append(Heading(texts[name], f"-{name}" if direction == "ascending" else name, direction))
-    return found

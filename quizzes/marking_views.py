@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from organisation import access_log
 from quizzes import marking, marking_page, results
 from quizzes.examining import for_those_with
-from quizzes.marking_forms import LATEST_FIRST, MarkingForm, PapersForm, in_order
+from quizzes.marking_forms import MarkingForm, PapersForm
 from quizzes.models.marking import Marking
 from quizzes.models.sitting import Sitting
 from quizzes.sitting_queryset import MARK, SEE
@@ -30,8 +30,7 @@ def marking_list(request):
     waiting = marking.waiting(queue, request.user, timezone.now()) if queue else []
     form = PapersForm(request.POST or None)
     papers = Sitting.objects.readable_by(request.user, today).filter(exam_paper=True).select_related("person")
-    papers, sort = in_order(form.select(papers), request.POST.get("sort", LATEST_FIRST))
-    page = Paginator(papers, ON_A_PAGE).get_page(request.POST.get("page"))
+    page = Paginator(form.select(papers), ON_A_PAGE).get_page(request.POST.get("page"))
     sittings = list(page)
     access_log.record_quizzes(request.user, {one.person_id for one in [*sittings, *(one.sitting for one in waiting)]})
     context = {
@@ -40,8 +39,6 @@ def marking_list(request):
         "form": form,
         "page": page,
         "papers": [(sitting, results.result_of(sitting)) for sitting in sittings],
-        "headings": marking_page.headings(sort),
-        "sort": sort,
     }
     return render(request, "quizzes/marking_list.html", context, status=422 if form.errors else 200)
 

@@ -28,7 +28,7 @@ LABELS = {
     "answer": gettext_lazy("Answer"),
     "at": gettext_lazy("When"),
     "by": gettext_lazy("Who"),
-    "comment": gettext_lazy("Comment"),
+    "comment": pgettext_lazy("noun", "Comment"),
     "completed": gettext_lazy("Completed on"),
     "connected": gettext_lazy("Connected"),
     "counts_from": gettext_lazy("Counts from"),

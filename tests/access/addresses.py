@@ -138,6 +138,8 @@ def _body(pattern, cast):
         "courses:finish_lesson": {"round": "1"},
         "scenarios:step": {"seq": "2", "choice": id_of("A1", 1)},
         "scenario_admin:walk": {"name": "Fall A"},
+        "quizzes:marking": {"do": "count_again"},
+        "quizzes:extra_time": {"person": "KANARIEnils", "percent": "50"},
         "set_consent": {"agrees": "yes"},
         "end_key_person": {"do": "withdraw", "withdraw-reason": "Fel person"},
         "end_role_holder": {"do": "withdraw", "withdraw-reason": "Fel person"},
