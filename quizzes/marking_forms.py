@@ -3,7 +3,7 @@
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from quizzes.document import Kind
 from quizzes.marking import CHANGED, most_points
@@ -16,9 +16,10 @@ class MarkingForm(forms.Form):
     """Points for one question. Changing what is settled needs a comment: the writer sees it, and the log keeps it."""
 
     comment = forms.CharField(
-        label=pgettext_lazy("noun", "Comment"),
+        label=gettext_lazy("Comment to the writer"),
         required=False,
         max_length=MOST_SIGNS,
+        error_messages={"required": gettext_lazy("Say why the points are changed.")},
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("The writer reads it on the result page."),
     )
@@ -65,7 +66,8 @@ def criteria_of(row):
 
 def _points(label, most):
     text = _("%(what)s (0–%(most)s)") % {"what": label, "most": most}
-    return forms.IntegerField(label=text, min_value=0, max_value=most)
+    missing = {"required": _("Give the points.")}
+    return forms.IntegerField(label=text, min_value=0, max_value=most, error_messages=missing)
 
 
 SORTS = {

@@ -28,7 +28,7 @@ LABELS = {
     "answer": gettext_lazy("Answer"),
     "at": gettext_lazy("When"),
     "by": gettext_lazy("Who"),
-    "comment": pgettext_lazy("noun", "Comment"),
+    "comment": gettext_lazy("Comment to the writer"),
     "completed": gettext_lazy("Completed on"),
     "connected": gettext_lazy("Connected"),
     "counts_from": gettext_lazy("Counts from"),
