@@ -1,4 +1,4 @@
-"""The groups of the CMS that a municipality begins with: who writes, who publishes, and the workflow between them.
+"""The groups that a municipality begins with: who writes, who publishes, who marks; and the workflow between them.
 
 Made by `manage.py make_editorial_groups`, and not after every migration. A group that comes back with each release is
 one that an administrator can never take away, and when the database is migrated for the first time there is no front
@@ -26,6 +26,7 @@ from wagtail.models import (
 
 # Data, which an administrator may rename: it is made in the language of the content, like the pages.
 EDITORS, COORDINATORS = "Redaktörer", "Samordnare i CMS"
+EXAMINERS = "Bedömare"  # They mark essays, outside the CMS.
 WORKFLOW, TASK = "Redaktör → samordnare", "Samordnaren granskar"
 SYMBOLS = "Symboler (endast inloggade)"
 
@@ -35,6 +36,7 @@ FILES = ("add_image", "change_image", "choose_image", "add_document", "change_do
 OF_COORDINATORS = ("contactcard", "lawreference", "role", "worktype")
 GLOSSARY = "glossaryterm"
 SURVEY = "survey"  # What staff are asked; a model of another app.
+MARKING = ("view_sittings", "mark")  # Rights on another app's model.
 
 
 class NoFrontPage(Exception):
@@ -58,6 +60,10 @@ def make_groups(*fronts):
         group = _make_group(COORDINATORS, fronts, PUBLISH, Collection.get_first_root_node(), snippets)
         group.permissions.add(*Permission.objects.filter(content_type__model=SURVEY))
         made.append(COORDINATORS)
+    if not Group.objects.filter(name=EXAMINERS).exists():
+        rights = Permission.objects.filter(content_type__app_label="quizzes", codename__in=MARKING)
+        Group.objects.create(name=EXAMINERS).permissions.set(rights)
+        made.append(EXAMINERS)
     if not Workflow.objects.filter(name=WORKFLOW).exists():
         _make_workflow(fronts)
         made.append(WORKFLOW)

@@ -58,6 +58,16 @@ def led_units(user, on):
     return _led_among(chains_of(_below(led, on), on), led, on) if led else set()
 
 
+def led_people(user, on):
+    """Those whom `user` sees by name as a head on `on`: the staff of the units led, and the heads directly below."""
+    people, units = get_user_model().objects, led_units(user, on)
+    if not units:
+        return people.none()
+    placed = apps.get_model("organisation", "Employment").objects.on(on).filter(unit__in=units)
+    heads = {person for _unit, person in heads_directly_below(units, on)}
+    return people.filter(Q(pk__in=placed.values("person")) | Q(pk__in=heads))
+
+
 def _led_among(chains, led, on):
     """The units of `chains` whose nearest head or deputies are those of `led`."""
     headed_units = headed(chains, on)

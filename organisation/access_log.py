@@ -24,6 +24,13 @@ def record_person(viewer, person):
     NamesViewed.objects.create(viewer=viewer, person=person)
 
 
+def record_quizzes(viewer, persons):
+    """Note that the viewer is shown something that the persons (ids) have to do with quizzes, if an administrator."""
+    if access.sees_all_names(viewer):
+        rows = [NamesViewed(viewer=viewer, person_id=person, only_quizzes=True) for person in sorted(persons)]
+        NamesViewed.objects.bulk_create(rows)
+
+
 def views_of(person):
     """Every view by somebody else of what is stored about the person, or of names with theirs; newest first.
 

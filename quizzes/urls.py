@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quizzes import progress_views, views
+from quizzes import marking_urls, progress_views, views
 
 app_name = "quizzes"
 urlpatterns = [
@@ -19,4 +19,5 @@ urlpatterns = [
     # Quizzes by category.
     path("test/kategorier/", progress_views.categories, name="categories"),
     path("test/kategorier/<int:category_id>/", progress_views.category, name="category"),
+    *marking_urls.urlpatterns,
 ]

@@ -16,6 +16,9 @@ class NamesViewed(models.Model):
     viewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="views")
+    only_quizzes = models.BooleanField(
+        default=False, help_text="Of a person: something handed in of quizzes, and not all that is stored."
+    )
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

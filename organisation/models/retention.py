@@ -69,6 +69,24 @@ class Retention(BaseGenericSetting):
         validators=ONE,
         help_text=_("Only the person sees it. That a scenario has been completed is a fact of its own, which stays."),
     )
+    quiz_months = models.PositiveSmallIntegerField(
+        _("months for what one has answered in quizzes"),
+        default=24,
+        validators=ONE,
+        help_text=_(
+            "Whole attempts, with answers, points and marking. That a quiz has been passed is a fact of its own, which "
+            "stays."
+        ),
+    )
+    essay_months = models.PositiveSmallIntegerField(
+        _("months for the texts of essays"),
+        default=6,
+        validators=ONE,
+        help_text=_(
+            "Counted from when the essay was marked last. The text goes; its points, the comment and the result stay "
+            "as long as the attempt."
+        ),
+    )
     code_months = models.PositiveSmallIntegerField(
         _("months for one-time codes"),
         default=12,

@@ -25,8 +25,10 @@ from organisation.visibility import unit_names
 FORMAT = 1  # Raised when a key changes its meaning; docs/privacy.md lists the keys.
 
 LABELS = {
+    "answer": gettext_lazy("Answer"),
     "at": gettext_lazy("When"),
     "by": gettext_lazy("Who"),
+    "comment": gettext_lazy("Comment to the writer"),
     "completed": gettext_lazy("Completed on"),
     "connected": gettext_lazy("Connected"),
     "counts_from": gettext_lazy("Counts from"),
@@ -37,8 +39,10 @@ LABELS = {
     "ended": gettext_lazy("Ended"),
     "evidence": gettext_lazy("Evidence"),
     "expires": gettext_lazy("Works until"),
+    "extra_time": gettext_lazy("Extra time, per cent"),
     "form": gettext_lazy("Form"),
     "from": gettext_lazy("From"),
+    "handed_in": gettext_lazy("Handed in"),
     "how": gettext_lazy("How"),
     "id": gettext_lazy("Id"),
     "job_role": gettext_lazy("Job role"),
@@ -49,11 +53,17 @@ LABELS = {
     "made": gettext_lazy("Made"),
     "made_by": gettext_lazy("Made by"),
     "named_in_public": gettext_lazy("Named in public"),
+    "no_time_limit": gettext_lazy("No time limit at all"),
     "number": pgettext_lazy("of a row", "Number"),
     "part_of_the_work": gettext_lazy("Part of the work"),
+    "passed": gettext_lazy("Passed"),
+    "per_cent": gettext_lazy("Per cent"),
     "phone": gettext_lazy("Telephone"),
     "placed": gettext_lazy("Placed"),
+    "points": gettext_lazy("Points"),
+    "possible": gettext_lazy("Most points"),
     "provider": gettext_lazy("Provider"),
+    "question": gettext_lazy("Question"),
     "reason": gettext_lazy("Reason"),
     "recorded": gettext_lazy("Recorded"),
     "recorded_by": gettext_lazy("Recorded by"),
@@ -148,9 +158,17 @@ def export_of(person, now):
     found = [
         reader.read(person, entry) for entry in register.about_persons() if isinstance(entry.export, register.Rows)
     ]
-    sections = [*found, _views(person, reader), _deeds(person)]
+    sections = [*found, *_made(person), _views(person, reader), _deeds(person)]
     reader.name(sections)
     return Export(person, now, _identity(person), sections)
+
+
+def _made(person):
+    """The sections whose rows an app makes itself."""
+    found = [entry.export for entry in register.entries() if isinstance(entry.export, register.Made)]
+    return [
+        Section(one.key, one.title, dict.fromkeys(one.columns, in_words), one.make(person), one.note) for one in found
+    ]
 
 
 def in_words(value):
@@ -249,15 +267,15 @@ def _identity(person):
 
 def _views(person, reader):
     """Who has looked, as on the page that tells who sees one."""
-    views = access_log.views_of(person).values_list("at", "viewer_id", "unit_id", "person_id")
+    columns = ("at", "viewer_id", "unit_id", "person_id", "only_quizzes")
     rows = [
         {
             "at": at,
             "by": viewer,
             "unit": unit,
-            "what": _("everything that is stored about you") if about else _("a list of names"),
+            "what": _looked_at(about, only_quizzes),
         }
-        for at, viewer, unit, about in views
+        for at, viewer, unit, about, only_quizzes in access_log.views_of(person).values_list(*columns)
     ]
     section = Section(
         "views",
@@ -268,6 +286,12 @@ def _views(person, reader):
     )
     reader.wait_for(section, {"by": User, "unit": Unit})
     return section
+
+
+def _looked_at(about, only_quizzes):
+    if only_quizzes:
+        return _("something of yours in quizzes")
+    return _("everything that is stored about you") if about else _("a list of names")
 
 
 def _deeds(person):

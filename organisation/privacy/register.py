@@ -44,6 +44,8 @@ class Period(models.TextChoices):
     CODES = "codes", _("the months for sign-in codes")
     NOTICES = "notices", _("the months for notices")
     SCENARIOS = "scenarios", _("the months for what one has chosen in scenarios")
+    QUIZZES = "quizzes", _("the months for what one has answered in quizzes")
+    ESSAYS = "essays", _("the months for the texts of essays")
     SESSIONS = "sessions", _("until the session has ended")
     TASKS = "tasks", _("the months for import logs, as soon as the task is finished")
     CONTENT = "content", _("as long as the page, file or rule that it stands on")
@@ -61,8 +63,22 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Made:
+    """Exported as a section whose rows a function makes: `make(person)` → [{key: value}], with the keys `columns`.
+
+    For what a column does not hold as one reads it.
+    """
+
+    key: str
+    title: str
+    columns: tuple
+    make: object
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Shown:
-    """Exported in the section `key`, which a function in an export module makes."""
+    """Exported in the section `key`, which another entry makes."""
 
     key: str
 

@@ -44,7 +44,7 @@ def _line(cells):
 
 def _export(export):
     match export:
-        case register.Rows(key=key) | register.Shown(key=key):
+        case register.Rows(key=key) | register.Made(key=key) | register.Shown(key=key):
             return _("yes, in “%(key)s”") % {"key": key}
         case register.Counted():
             return _("yes, as a number in “deeds”")

@@ -72,7 +72,7 @@ def old_rows(key, title, setting, rows, column, person=None):
     """
 
     def weed(weeding, cutoff):
-        old = rows().filter(**{f"{column}__lt": _start(cutoff)})
+        old = rows().filter(**{f"{column}__lt": start_of(cutoff)})
         weeding.delete(old, held(person) if person else None)
 
     kind(key, title, lambda settings: getattr(settings, setting))(weed)
@@ -125,6 +125,22 @@ class _Weeding:
                 rows.model._base_manager.filter(pk__in=keys).delete()
             self.row.deleted += len(keys)
 
+    def blank(self, rows, is_held, **values):
+        """Put `values` in place of what stands in the rows, but for those that a hold keeps: counted as deleted.
+
+        The values must be such that `rows` does not find a row again.
+        """
+        if self.all_held:
+            self.row.held += rows.count()
+            return
+        self.row.held += rows.filter(is_held).count()
+        rows = rows.filter(~is_held)
+        if self.dry_run:
+            self.row.deleted += rows.count()
+            return
+        while keys := list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH]):
+            self.row.deleted += rows.model._base_manager.filter(pk__in=keys).update(**values)
+
     def each(self, persons, do):
         """`do` each person, but for those that a hold keeps, unless this is a dry run."""
         if self.all_held:
@@ -148,7 +164,8 @@ def months_before(day, months):
     return min(first + timedelta(days=day.day - 1), last)
 
 
-def _start(day):
+def start_of(day):
+    """The first instant of a day, to compare instants with a cutoff."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
@@ -187,7 +204,7 @@ def _facts_months(settings):
 def _delete_facts(weeding, cutoff):
     erased = User.objects.filter(erasure__facts_deleted_at=None, erasure__at__isnull=False)
     jobs = Employment.objects.in_force().filter(person=OuterRef("pk"))
-    never_employed = erased.filter(~Exists(jobs), erasure__at__lt=_start(cutoff))
+    never_employed = erased.filter(~Exists(jobs), erasure__at__lt=start_of(cutoff))
     persons = left_before(cutoff, erased) | never_employed
     weeding.each(persons, lambda pk: _delete_facts_of(pk, weeding))
 
@@ -221,7 +238,7 @@ def last_day(person):
 @kind("access_log", _("The log of who has seen names"), lambda settings: settings.access_log_months)
 def _delete_views(weeding, cutoff):
     """A row is about everybody in a unit, so a hold on one person keeps the whole log."""
-    old = NamesViewed.objects.filter(at__lt=_start(cutoff))
+    old = NamesViewed.objects.filter(at__lt=start_of(cutoff))
     weeding.all_held = weeding.all_held or LegalHold.objects.in_force().exists()
     weeding.delete(old)
 
@@ -230,17 +247,17 @@ def _delete_views(weeding, cutoff):
 def _delete_attempts(weeding, cutoff):
     for name in ("AccessAttempt", "AccessFailureLog", "AccessLog"):
         model = apps.get_model("axes", name)
-        weeding.delete(model.objects.filter(attempt_time__lt=_start(cutoff)))
+        weeding.delete(model.objects.filter(attempt_time__lt=start_of(cutoff)))
 
 
 @kind("imports", _("The logs of imports"), lambda settings: settings.import_months)
 def _delete_imports(weeding, cutoff):
-    weeding.delete(StaffImport.objects.filter(finished_at__lt=_start(cutoff)))
+    weeding.delete(StaffImport.objects.filter(finished_at__lt=start_of(cutoff)))
 
 
 @kind("tasks", _("Finished background work"), lambda settings: settings.import_months)
 def _delete_tasks(weeding, cutoff):
-    weeding.delete(DBTaskResult.objects.filter(finished_at__lt=_start(cutoff)))
+    weeding.delete(DBTaskResult.objects.filter(finished_at__lt=start_of(cutoff)))
 
 
 old_rows("codes", _("One-time codes"), "code_months", SignInCode.objects.all, "made_at", person="person")

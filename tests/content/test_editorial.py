@@ -126,6 +126,13 @@ def test_the_command_says_what_it_made(support, capsys):
     ]
 
 
+def test_examiners_mark_and_do_not_get_into_the_cms(support):
+    examiners = client_of("bodil", editorial.EXAMINERS)
+    assert User.objects.get(pk=examiners.person.pk).get_all_permissions() == {"quizzes.view_sittings", "quizzes.mark"}
+    assert examiners.get("/test/bedoma/").status_code == 200
+    assert examiners.get(reverse("wagtailadmin_home")).status_code == 403
+
+
 # From a draft to a published page.
 
 
