@@ -108,8 +108,4 @@ def index_context(index, request):
     """The published quizzes."""
     reader = reader_of(request)
     pages = apps.get_model("quizzes", "QuizPage").objects.open().select_related("category")
-    return {
-        "reader": reader,
-        "entries": entries_of(list(pages), reader),
-        "categories_url": reverse("quizzes:categories"),
-    }
+    return {"reader": reader, "entries": entries_of(list(pages), reader), "categories_url": reverse("quizzes:categories")}

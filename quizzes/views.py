@@ -1,3 +1,1 @@
-resume = question = feedback = all_questions = review = hand_in = result = progress = categories = category = (
-    lambda r, **k: None
-)
+resume = question = feedback = all_questions = review = hand_in = result = progress = categories = category = lambda r, **k: None

@@ -111,9 +111,7 @@ class QuizPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
         _("attempts"),
         null=True,
         blank=True,
-        help_text=_(
-            "In one round of the training. Empty or 0: as many as one likes. A single attempt is an exam paper."
-        ),
+        help_text=_("In one round of the training. Empty or 0: as many as one likes. A single attempt is an exam paper."),
     )
     cool_down_hours = models.PositiveSmallIntegerField(
         _("hours between attempts"), default=0, validators=[MaxValueValidator(24 * 60)]
@@ -312,7 +310,9 @@ class ScoreBand(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("text for a result")
         verbose_name_plural = _("texts for a result")
-        constraints = [models.CheckConstraint(condition=models.Q(from_percent__lte=100), name="quizzes_band_per_cent")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(from_percent__lte=100), name="quizzes_band_per_cent")
+        ]
 
     def __str__(self):
         return f"{self.from_percent} %"

@@ -45,7 +45,9 @@ class Sitting(models.Model):
     awaits_marking = models.BooleanField(default=False)
     completion = models.ForeignKey(Completion, models.SET_NULL, null=True, blank=True, related_name="+")
     set_aside_at = models.DateTimeField(null=True, blank=True)
-    set_aside_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    set_aside_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     source = models.CharField(max_length=40, blank=True)
 
     class Meta:
@@ -110,7 +112,9 @@ class SittingQuestion(models.Model):
         indexes = [models.Index(fields=["version", "sitting"])]
         constraints = [
             models.UniqueConstraint(fields=["sitting", "position"], name="quizzes_question_position"),
-            models.CheckConstraint(condition=Q(position__gte=1, possible__gte=1), name="quizzes_question_from_one"),
+            models.CheckConstraint(
+                condition=Q(position__gte=1, possible__gte=1), name="quizzes_question_from_one"
+            ),
             models.CheckConstraint(
                 condition=Q(earned=None) | Q(earned__lte=F("possible")), name="quizzes_question_earned_of_possible"
             ),
