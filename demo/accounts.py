@@ -33,7 +33,7 @@ SIGN_INS = [
     (HEAD_NORD, "head of another unit, Hemtjänst Nord"),
     (HEAD_ELDERLY_CARE, "head of the division Äldreomsorg"),
     (HEAD_SOCIAL, "head of the administration Socialförvaltningen"),
-    (COORDINATOR, "coordinator for the whole of Ekvalla"),
+    (COORDINATOR, "coordinator for the whole of Ekvalla, and marks the essays of quizzes"),
     (EDITOR, "editor of the pages, in /cms/"),
     (ADMINISTRATOR, "administrator, in /cms/ too"),
 ]
@@ -51,6 +51,9 @@ OF_TRACKING = ("view_requirement", "add_requirement", "change_requirement", "add
 SUPPORT_PAGES = ("orolig", "lamna-rorelse", "lamna-gang")
 # The head of the reception for children keeps the support pages in order until the summer.
 DELEGATED = {"person": "40225", "group": SUPPORT_EDITORS, "first": "2026-09-01", "last": "2027-05-31"}
+# Somebody who is nobody's nearest head in the units whose essays there are.
+EXAMINERS, EXAMINER = "Rättar kunskapstest", COORDINATOR
+OF_EXAMINERS = ("view_sittings", "mark")
 MEMBERS = {EDITOR: EDITORS, SOCIAL_COORDINATOR: EDITORS, COORDINATOR: COORDINATORS}
 # Who may read the situation report: those who use it to plan.
 READERS_OF_REPORT = (COORDINATOR, SOCIAL_COORDINATOR, HEAD_SOCIAL, HEAD_ELDERLY_CARE)
@@ -80,6 +83,7 @@ def write_groups(store):
     made = make_groups(*Page.objects.filter(translation_key=key_of("ekvalla")))  # One front page in each language.
     pages = Page.objects.filter(translation_key__in=[key_of(slug) for slug in SUPPORT_PAGES])
     made += make_section(SUPPORT_EDITORS, pages)
+    store.created += _make_examiners()
     if COORDINATORS in made:
         delegate = Permission.objects.get(content_type__app_label="organisation", codename="change_delegation")
         require = Permission.objects.filter(content_type__app_label="tracking", codename__in=OF_TRACKING)
@@ -89,6 +93,18 @@ def write_groups(store):
             User.objects.filter(username__in=[who for who, where in MEMBERS.items() if where == group.name])
         )
     store.created += len(made)
+
+
+def _make_examiners():
+    """Those who see handed in exam papers and mark them. Gives how many groups were made now."""
+    group, is_new = Group.objects.get_or_create(name=EXAMINERS)
+    if not is_new:
+        return 0
+    rights = Permission.objects.filter(content_type__app_label="quizzes", codename__in=OF_EXAMINERS)
+    cms = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    group.permissions.set([cms, *rights])
+    group.user_set.set(User.objects.filter(username=EXAMINER))
+    return 1
 
 
 def write_delegations(store):

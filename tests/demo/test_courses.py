@@ -18,6 +18,7 @@ from courses.packages.kinds import snippet_models
 from courses.packages.report import CREATED, KEPT, UNCHANGED
 from demo import accounts, courses, store
 from demo.pages import Pages, make_roots
+from demo.quizzes import write_bank
 from demo.snippets import write_snippets
 from demo.trainings import BASIC, IN_DEPTH, key_of
 from scenarios.models import ScenarioPage
@@ -55,6 +56,7 @@ def loaded(django_db_setup, django_db_blocker):
         rows_of_demo = store.Store()
         make_roots()
         write_snippets(rows_of_demo)
+        write_bank(rows_of_demo)
         store.write_catalogue(rows_of_demo)
         accounts.write_accounts(rows_of_demo, {})
         write_pages()

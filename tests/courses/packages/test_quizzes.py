@@ -185,7 +185,7 @@ ROW = {"key": KEY, "text": "Ja", "is_right": True, "feedback": ""}
         (answers(*[ROW] * (limits.MOST_ROWS + 1)), "too_many_rows"),
         (question(answers={}), "wrong_type"),
         (question(criteria=[{"key": KEY, "text": "Ringer", "points": 0}]), "wrong_value"),
-        (question(criteria=[{"key": KEY, "text": "Ringer", "points": 10**9}]), "wrong_value"),
+        (question(criteria=[{"key": KEY, "text": "Ringer", "points": 10**30}]), "wrong_value"),
         (question(kind="raw"), "wrong_value"),
         (question(text=""), "wrong_value"),
         (question(text="x" * 1001), "wrong_value"),
