@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.snippets.models import get_snippet_models
 
 from content.models import LawReference, Role
 from content.review.items import items_for
@@ -439,8 +440,6 @@ def test_whoever_has_no_right_to_the_bank_does_not_reach_it(editor, routine):
 
 
 def test_nobody_makes_sittings_versions_or_markings_in_the_cms():
-    from wagtail.snippets.models import get_snippet_models
-
     ours = {model.__name__ for model in get_snippet_models() if model._meta.app_label == "quizzes"}
     assert ours == {"Question", "Category", "SubCategory"}
 
