@@ -52,7 +52,7 @@ SUPPORT_PAGES = ("orolig", "lamna-rorelse", "lamna-gang")
 # The head of the reception for children keeps the support pages in order until the summer.
 DELEGATED = {"person": "40225", "group": SUPPORT_EDITORS, "first": "2026-09-01", "last": "2027-05-31"}
 # Somebody who is nobody's nearest head in the units whose essays there are.
-EXAMINERS, EXAMINER = "Rättar kunskapstest", COORDINATOR
+EXAMINERS, EXAMINER = "Bedömare", COORDINATOR
 OF_EXAMINERS = ("view_sittings", "mark")
 MEMBERS = {EDITOR: EDITORS, SOCIAL_COORDINATOR: EDITORS, COORDINATOR: COORDINATORS}
 # Who may read the situation report: those who use it to plan.
@@ -83,7 +83,6 @@ def write_groups(store):
     made = make_groups(*Page.objects.filter(translation_key=key_of("ekvalla")))  # One front page in each language.
     pages = Page.objects.filter(translation_key__in=[key_of(slug) for slug in SUPPORT_PAGES])
     made += make_section(SUPPORT_EDITORS, pages)
-    store.created += _make_examiners()
     if COORDINATORS in made:
         delegate = Permission.objects.get(content_type__app_label="organisation", codename="change_delegation")
         require = Permission.objects.filter(content_type__app_label="tracking", codename__in=OF_TRACKING)
@@ -92,19 +91,17 @@ def write_groups(store):
         group.user_set.set(
             User.objects.filter(username__in=[who for who, where in MEMBERS.items() if where == group.name])
         )
-    store.created += len(made)
+    store.created += len(made) + _make_examiners(made)
 
 
-def _make_examiners():
-    """Those who see handed in exam papers and mark them. Gives how many groups were made now."""
+def _make_examiners(made):
+    """Those who see handed in exam papers and mark them. Gives how many groups were made here."""
     group, is_new = Group.objects.get_or_create(name=EXAMINERS)
-    if not is_new:
-        return 0
-    rights = Permission.objects.filter(content_type__app_label="quizzes", codename__in=OF_EXAMINERS)
-    cms = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    group.permissions.set([cms, *rights])
-    group.user_set.set(User.objects.filter(username=EXAMINER))
-    return 1
+    if is_new or EXAMINERS in made:
+        rights = Permission.objects.filter(content_type__app_label="quizzes", codename__in=OF_EXAMINERS)
+        group.permissions.add(*rights)
+        group.user_set.set(User.objects.filter(username=EXAMINER))
+    return int(is_new)
 
 
 def write_delegations(store):

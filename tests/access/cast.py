@@ -36,7 +36,7 @@ from content.models import GlossaryTerm, Municipality, Role, WorkType
 from organisation import delegations, role_holders
 from organisation.models import Appointment, HrSource, SignInCode, StaffImport, UnitKind, User
 from start.models import Survey
-from tests.access import played, tracked
+from tests.access import bank, played, tracked
 from tests.factories import pages, public_pages, staff_pages
 from tracking.models import Training
 
@@ -94,6 +94,7 @@ def build(world):
     cast.pages |= {"material": cast.material, "closed material": cast.closed_material}
     cast.pages |= _pages_for_staff(cast)
     played.build(cast)
+    bank.build(cast)
     _staff_imports(cast)
     _the_rest(cast)
     return cast
