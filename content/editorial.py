@@ -7,6 +7,7 @@ command again adds what is missing, and takes nothing away and gives nothing bac
 
 Editors may change what a word means. A telephone number or a section of law that is wrong does harm at once and on
 every page, so contact cards and law references are changed by coordinators only; so are roles and types of work.
+The question bank is the editors' own.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -37,6 +38,7 @@ OF_COORDINATORS = ("contactcard", "lawreference", "role", "worktype")
 GLOSSARY = "glossaryterm"
 SURVEY = "survey"  # What staff are asked; a model of another app.
 MARKING = ("view_sittings", "mark")  # Rights on another app's model.
+BANK = ("question", "category", "subcategory")  # The question bank; models of the app of quizzes.
 
 
 class NoFrontPage(Exception):
@@ -53,12 +55,13 @@ def make_groups(*fronts):
     made = []
     if not Group.objects.filter(name=EDITORS).exists():
         snippets = [f"view_{model}" for model in OF_COORDINATORS] + _all_of(GLOSSARY, ("add", "change", "view"))
-        _make_group(EDITORS, fronts, WRITE, Collection.get_first_root_node(), snippets)
+        group = _make_group(EDITORS, fronts, WRITE, Collection.get_first_root_node(), snippets)
+        group.permissions.add(*_of_bank())
         made.append(EDITORS)
     if not Group.objects.filter(name=COORDINATORS).exists():
         snippets = [right for model in (*OF_COORDINATORS, GLOSSARY) for right in _all_of(model)]
         group = _make_group(COORDINATORS, fronts, PUBLISH, Collection.get_first_root_node(), snippets)
-        group.permissions.add(*Permission.objects.filter(content_type__model=SURVEY))
+        group.permissions.add(*Permission.objects.filter(content_type__model=SURVEY), *_of_bank())
         made.append(COORDINATORS)
     if not Group.objects.filter(name=EXAMINERS).exists():
         rights = Permission.objects.filter(content_type__app_label="quizzes", codename__in=MARKING)
@@ -115,6 +118,11 @@ def _make_group(name, pages, on_pages, collection, on_snippets):
     for permission in permissions.filter(content_type__app_label__in=apps, codename__in=FILES):
         GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
     return group
+
+
+def _of_bank():
+    """All rights to questions and their categories; a question that is used is retired whoever wants to delete it."""
+    return Permission.objects.filter(content_type__app_label="quizzes", content_type__model__in=BANK)
 
 
 def _make_workflow(fronts):

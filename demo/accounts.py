@@ -33,7 +33,7 @@ SIGN_INS = [
     (HEAD_NORD, "head of another unit, Hemtjänst Nord"),
     (HEAD_ELDERLY_CARE, "head of the division Äldreomsorg"),
     (HEAD_SOCIAL, "head of the administration Socialförvaltningen"),
-    (COORDINATOR, "coordinator for the whole of Ekvalla"),
+    (COORDINATOR, "coordinator for the whole of Ekvalla, and marks the essays of quizzes"),
     (EDITOR, "editor of the pages, in /cms/"),
     (ADMINISTRATOR, "administrator, in /cms/ too"),
 ]
@@ -51,6 +51,9 @@ OF_TRACKING = ("view_requirement", "add_requirement", "change_requirement", "add
 SUPPORT_PAGES = ("orolig", "lamna-rorelse", "lamna-gang")
 # The head of the reception for children keeps the support pages in order until the summer.
 DELEGATED = {"person": "40225", "group": SUPPORT_EDITORS, "first": "2026-09-01", "last": "2027-05-31"}
+# Somebody who is nobody's nearest head in the units whose essays there are.
+EXAMINERS, EXAMINER = "Bedömare", COORDINATOR
+OF_EXAMINERS = ("view_sittings", "mark")
 MEMBERS = {EDITOR: EDITORS, SOCIAL_COORDINATOR: EDITORS, COORDINATOR: COORDINATORS}
 # Who may read the situation report: those who use it to plan.
 READERS_OF_REPORT = (COORDINATOR, SOCIAL_COORDINATOR, HEAD_SOCIAL, HEAD_ELDERLY_CARE)
@@ -88,7 +91,17 @@ def write_groups(store):
         group.user_set.set(
             User.objects.filter(username__in=[who for who, where in MEMBERS.items() if where == group.name])
         )
-    store.created += len(made)
+    store.created += len(made) + _make_examiners(made)
+
+
+def _make_examiners(made):
+    """Those who see handed in exam papers and mark them. Gives how many groups were made here."""
+    group, is_new = Group.objects.get_or_create(name=EXAMINERS)
+    if is_new or EXAMINERS in made:
+        rights = Permission.objects.filter(content_type__app_label="quizzes", codename__in=OF_EXAMINERS)
+        group.permissions.add(*rights)
+        group.user_set.set(User.objects.filter(username=EXAMINER))
+    return int(is_new)
 
 
 def write_delegations(store):

@@ -19,9 +19,11 @@ from courses.packages.importing import take_in
 from courses.packages.report import REFUSED
 from courses.packages.rights import Rights
 from demo.blocks import stream
+from demo.quizzes import quiz_values
 from demo.texts.basic_course_en import COURSE as ENGLISH_COURSE
 from demo.texts.basic_course_lattlast import COURSE as EASY_COURSE
 from demo.trainings import BASIC, COURSES, key_of
+from quizzes.models import QuizPage
 
 SWEDISH = "sv"
 TRANSLATIONS = {BASIC.slug: {"sv-x-lattlast": EASY_COURSE, "en": ENGLISH_COURSE}}
@@ -37,7 +39,7 @@ class Courses:
 
     def __init__(self, pages, courses):
         self.pages, self.list = pages, courses
-        self.here = self._find([key_of(slug) for course in COURSES for slug in (course.slug, *course.lessons)])
+        self.here = self._find([key_of(slug) for course in COURSES for slug in (course.slug, *course.parts)])
 
     def load(self, course, prerequisite=None):
         """What is missing of a course, taken in and published. Gives its Swedish page.
@@ -66,6 +68,8 @@ class Courses:
             yield self._course_page(course, locales[code], text, first), None
             for lesson in text["lessons"]:
                 yield self._lesson_page(locales[code], lesson), key_of(course.slug)
+            if code == SWEDISH:  # In other languages the course shows the Swedish quiz.
+                yield self._quiz_page(locales[code], course.quiz), key_of(course.slug)
 
     def _course_page(self, course, locale, text, prerequisite):
         """What is not said again in another language holds for the training, and is said in Swedish."""
@@ -95,6 +99,15 @@ class Courses:
             **self.pages.review_values(),
         )
 
+    def _quiz_page(self, locale, text):
+        return QuizPage(
+            translation_key=key_of(text["slug"]),
+            locale=locale,
+            slug=text["slug"],
+            **quiz_values(text),
+            **self.pages.review_values(),
+        )
+
     # Through the importer
 
     def _take_in(self, course, prerequisite):
@@ -116,7 +129,7 @@ class Courses:
     # And published, as a coordinator publishes drafts
 
     def _publish(self, pages, course):
-        """The lessons before their course, which needs one to be published."""
+        """The parts before their course, which needs one to be published."""
         for page in sorted(pages, key=lambda page: page.translation_key == key_of(course.slug)):
             revision, edition = page.latest_revision, self._changed_in(page, course)
             if edition > 1:
@@ -129,9 +142,9 @@ class Courses:
 
     def _changed_in(self, page, course):
         """A material change counts where the training is mirrored from: the Swedish page."""
-        slugs = {key_of(slug): slug for slug in course.lessons}
-        is_lesson = page.locale.language_code == SWEDISH and page.translation_key in slugs
-        return course.changed_in(slugs[page.translation_key]) if is_lesson else 1
+        slugs = {key_of(slug): slug for slug in course.parts}
+        is_part = page.locale.language_code == SWEDISH and page.translation_key in slugs
+        return course.changed_in(slugs[page.translation_key]) if is_part else 1
 
 
 def _texts(course):
@@ -144,6 +157,8 @@ def _places(course):
     for code, text in _texts(course).items():
         yield key_of(course.slug), code
         yield from ((_key(lesson), code) for lesson in text["lessons"])
+        if code == SWEDISH:
+            yield key_of(course.quiz["slug"]), code
 
 
 def _key(lesson):

@@ -28,12 +28,13 @@ class History:
         self.latest = {}  # (person, course slug) -> the last round
 
     def finish(self, person, course, on, begun=None, reason=None, recorded_at=None):
-        """The person takes the whole course; the last lesson on `on` (a day, or an instant), the first on `begun`."""
+        """The person takes the whole course; the last part on `on` (a day, or an instant), the first on `begun`."""
         finished = on if isinstance(on, datetime) else at(on, 14, 20)
-        instants = _instants(finished, day(begun), len(course.lessons))
+        parts = _parts_on(course, day_of(finished))
+        instants = _instants(finished, day(begun), len(parts))
         current = self._begin(person, course, day_of(instants[0]), reason)
-        for lesson, instant in zip(course.lessons, instants, strict=True):
-            self._part(current, course, lesson, instant, recorded_at=recorded_at if instant == finished else None)
+        for part, instant in zip(parts, instants, strict=True):
+            self._part(current, course, part, instant, recorded_at=recorded_at if instant == finished else None)
         return self._complete(current, course, recorded_at)
 
     def begin(self, person, course, on, lessons=1, last=None, reason=None):
@@ -47,9 +48,9 @@ class History:
     def go_on(self, current, course, on):
         """The rest of a round that was begun earlier."""
         done = {row["training"] for row in current["parts"]}
-        rest = [lesson for lesson in course.lessons if lesson not in done]
-        for lesson, instant in zip(rest, _instants(at(on, 14, 20), None, len(rest)), strict=True):
-            self._part(current, course, lesson, instant)
+        rest = [part for part in _parts_on(course, day(on)) if part not in done]
+        for part, instant in zip(rest, _instants(at(on, 14, 20), None, len(rest)), strict=True):
+            self._part(current, course, part, instant)
         return self._complete(current, course)
 
     def redo(self, person, course, on):
@@ -112,14 +113,15 @@ class History:
         on = day_of(instant)
         counts_from = on
         if current["reason"] == "new_edition":
-            counts_from = self._earlier(current, lesson)["counts_from"]
+            earlier = self._earlier(current, lesson)
+            counts_from = earlier["counts_from"] if earlier else on  # A part that the edition brought.
         row = self._row(current["person"], lesson, instant, course.edition_on(on), counts_from, recorded_at)
         row["round"] = current
         current["parts"].append(row)
 
     def _earlier(self, current, lesson):
         rows = (row for row in self.completions if row["person"] == current["person"] and row["training"] == lesson)
-        return max(rows, key=lambda row: row["completed_on"])
+        return max(rows, key=lambda row: row["completed_on"], default=None)
 
     def _carry_over(self, current, row, now):
         copied = row | {"round": current, "carried_from": row, "recorded_at": now, "source": SOURCE}
@@ -177,6 +179,11 @@ class History:
     def done_on(self, person, course, on):
         """Had the person completed the course, ever, by the day?"""
         return any(row["completed_on"] <= on for row in self.of_person[person, course.slug])
+
+
+def _parts_on(course, on):
+    """The parts that the course had on the day."""
+    return course.parts_in(course.edition_on(on))
 
 
 def _instants(finished, begun, number):

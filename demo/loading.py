@@ -12,7 +12,9 @@ from demo.organisation import ROOT
 from demo.pages import Pages, make_roots
 from demo.plan import SOURCE
 from demo.plays import write_plays
+from demo.quizzes import write_bank
 from demo.reminders import write_reminders
+from demo.sittings import write_sittings
 from demo.snippets import fill_municipality, write_snippets
 from demo.staff import write_staff_pages, write_survey
 from organisation.models import Employment, Unit, UnitPeriod, User
@@ -48,6 +50,7 @@ def load(reset=False, force=False, say=print):
     store.write_rules(rows, plan)
     store.write_history(rows, plan, history)
     write_plays(rows, plan)
+    write_sittings(rows)
     store.derive(rows)
     if is_first and not force:  # Beside others' staff, nothing of theirs is turned on.
         rows.created += write_reminders()
@@ -57,6 +60,7 @@ def load(reset=False, force=False, say=print):
 def _write_facts_that_pages_need(rows, plan, encoded):
     """The trainings before their pages, so that the editions get the days on which they were published."""
     write_snippets(rows)
+    write_bank(rows)
     fill_municipality()
     store.write_catalogue(rows)
     store.write_organisation(rows)

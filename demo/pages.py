@@ -10,6 +10,7 @@ from courses.models import CourseIndexPage, MeetingMaterialPage
 from demo.blocks import Blocks, stream
 from demo.courses import Courses
 from demo.dates import at
+from demo.quizzes import write_quizzes
 from demo.scenarios import write_scenarios
 from demo.texts.meeting_material import MATERIAL
 from demo.texts.support.sv import FRONT, PAGES
@@ -47,6 +48,7 @@ class Pages:
         basic = courses.load(BASIC)
         write_scenarios(self, front, basic)
         courses.load(IN_DEPTH, basic)
+        write_quizzes(self, front)
         self._meeting_material(front)
 
     def add(self, parent, model, slug, publish=True, **values):

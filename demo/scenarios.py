@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from wagtail.models import Page
+
 from content.models import WorkType
 from courses import mirror
 from demo.dates import at
@@ -9,6 +11,7 @@ from demo.texts.scenarios import HOME_CARE, LIBRARY, ROUTINE, SCHOOL
 from demo.trainings import key_of
 from demo.work_types import WORK_TYPES_OF
 from organisation.models import JobRole
+from quizzes.models import QuizPage
 from scenarios import signal_handlers, versions
 from scenarios.models import ScenarioIndexPage, ScenarioPage
 from scenarios.page_document import values_of
@@ -38,7 +41,16 @@ def write_scenarios(pages, front, course):
         if scenario is not ROUTINE:
             made += _alias(pages, page, course, f"kurs-{slug}")
     if made:
+        _quiz_last(course)
         mirror.mirror_course(course.specific)
+
+
+def _quiz_last(course):
+    """The quiz comes after what one practises."""
+    course = Page.objects.get(pk=course.pk)
+    quiz = course.get_children().type(QuizPage).first()
+    if quiz is not None:
+        quiz.move(course, pos="last-child")
 
 
 def _scenario(pages, index, slug, scenario):

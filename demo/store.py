@@ -121,6 +121,7 @@ def write_catalogue(store):
             {"key": key_of(lesson["slug"]), "title": lesson["title"], "kind": TrainingKind.LESSON}
             for lesson in course.text["lessons"]
         ]
+        rows.append({"key": key_of(course.quiz["slug"]), "title": course.quiz["title"], "kind": TrainingKind.QUIZ})
     store.ensure_known("training", Training, "key", rows)
     store.keys["training"] |= {slug: store.keys["training"][key_of(slug)] for slug in _slugs()}
     for course in COURSES:
@@ -129,18 +130,18 @@ def write_catalogue(store):
 
 
 def _slugs():
-    return [slug for course in COURSES for slug in (course.slug, *course.lessons)]
+    return [slug for course in COURSES for slug in (course.slug, *course.parts)]
 
 
 def _write_parts_and_editions(store, course):
     parts = [
         {
-            "training": lesson,
+            "training": part,
             "course_id": store.pk("training", course.slug),
             "position": position,
-            "changed_in_edition": course.changed_in(lesson),
+            "changed_in_edition": course.changed_in(part),
         }
-        for position, lesson in enumerate(course.lessons, start=1)
+        for position, part in enumerate(course.parts, start=1)
     ]
     store.ensure(Part, ["training"], parts)
     editions = [
@@ -150,9 +151,9 @@ def _write_parts_and_editions(store, course):
     store.ensure(Edition, ["training", "number"], editions)
     numbers = dict(Edition.objects.filter(training__key=key_of(course.slug)).values_list("number", "pk"))
     changes = [
-        {"edition_id": numbers[edition.number], "training": lesson}
+        {"edition_id": numbers[edition.number], "training": part}
         for edition in course.editions
-        for lesson in edition.changed
+        for part in edition.changed
     ]
     store.ensure(EditionChange, ["edition_id", "training"], changes)
 

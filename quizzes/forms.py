@@ -38,8 +38,9 @@ def problem_with(kind, answers, right):
 
 def rows_of(formset):
     """The cleaned rows of a formset that are kept."""
-    if formset is None:
+    if formset is None or not formset.is_bound:
         return []
+    formset.is_valid()  # The form of the page or question is cleaned before its rows are.
     rows = [form.cleaned_data for form in formset.forms if getattr(form, "cleaned_data", None)]
     return [row for row in rows if not row.get("DELETE")]
 

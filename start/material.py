@@ -12,8 +12,10 @@ from content.languages import code_of, content_language, twins_of
 from content.models import PreventionLevel, WorkType
 from content.restricted import readable
 from courses.models import CoursePage, MeetingMaterialPage
+from quizzes.models import QuizPage
 from scenarios.models import ScenarioPage, ScenarioVersion
 from start.models import FormGuidePage, GuidancePage
+from tracking.models import Part
 
 MINE = "mitt"
 
@@ -71,7 +73,8 @@ def filter_form(data, mine):
 def entries(request, level="", work_types=()):
     """[Entry] of what the reader may read, courses first, by title. The queries do not grow with the pages."""
     pages = []
-    for rows in (_of(CoursePage), _scenarios(), _of(GuidancePage), _of(FormGuidePage), _of(MeetingMaterialPage)):
+    kinds = (_of(CoursePage), _scenarios(), _quizzes(), _of(GuidancePage), _of(FormGuidePage), _of(MeetingMaterialPage))
+    for rows in kinds:
         pages += _for(rows, level, work_types).order_by("title").prefetch_related("work_types")
     pages = readable(pages, request.user)
     twins = twins_of(pages, content_language(request))
@@ -88,6 +91,11 @@ def _scenarios():
     """Those that can be played, but for the routine, which has a door of its own."""
     played = ScenarioVersion.objects.filter(key=OuterRef("translation_key"))
     return _of(ScenarioPage).open().filter(Exists(played), is_routine=False)
+
+
+def _quizzes():
+    """Those that stand alone: one in a course is taken there."""
+    return _of(QuizPage).open().exclude(Exists(Part.objects.filter(training__key=OuterRef("translation_key"))))
 
 
 def _for(rows, level, work_types):
@@ -118,6 +126,8 @@ def _in_words(page, twin):
             return page.get_level_display(), twin.summary
         case ScenarioPage():
             return _("Scenario"), ""
+        case QuizPage():
+            return _("Quiz"), twin.description
         case MeetingMaterialPage():
             return _("For the unit meeting"), twin.lead
         case FormGuidePage():

@@ -14,6 +14,10 @@ class CheckedQuerySet(models.QuerySet):
         """Those that are not retired on the day: what an editor may choose."""
         return self.filter(Q(retired_on=None) | Q(retired_on__gt=on or timezone.localdate()))
 
+    def retired(self, on=None):
+        """Those that are kept on the day only where they stand."""
+        return self.filter(retired_on__lte=on or timezone.localdate())
+
 
 class Checked(models.Model):
     """A snippet that goes out of date: when it was last checked, when it must be again, and by which role.

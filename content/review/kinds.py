@@ -2,7 +2,6 @@
 
 from django.apps import apps
 from django.db.models import Q
-from django.utils import timezone
 from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import get_page_models
 from wagtail.permissions import page_permission_policy
@@ -32,7 +31,7 @@ def current_snippets(model, on=None):
 
 def retired_snippets(model, on=None):
     """Those of the kind that are kept only where they stand."""
-    return model.objects.filter(retired_on__lte=on or timezone.localdate()).select_related("owner_role")
+    return model.objects.retired(on).select_related("owner_role")
 
 
 def pages_of(user):

@@ -18,7 +18,7 @@ from courses.packages import media, references
 from courses.packages.block_checks import complaints
 from courses.packages.exporting import Carry, Package
 from courses.packages.fields import fields_of
-from courses.packages.kinds import KEPT_HERE, carried_fields, key_of
+from courses.packages.kinds import KEPT_HERE, carried_fields, carried_rows, is_tags, key_of
 from courses.packages.reading import PackageData, PageData
 from courses.packages.references import PAGE, SNIPPET, Ref
 from courses.packages.report import (
@@ -79,6 +79,10 @@ class _Examination:
             self._plan_language(locale)
         for planned in self.result.pages:
             self._check_page(planned)
+        for data in self.package.pages.values():
+            if data.ref.where in self.result.places:
+                for ref in data.brings:
+                    self._resolve(ref, data.title)
         self._tell_coming()
         if self.package.course.where not in self.result.places and self.report.importable:
             self.report.refuse("no_place")
@@ -212,7 +216,7 @@ class _Examination:
         """What the page says of itself, such as that no course waits for itself."""
         page = planned.here if planned.here is not None else planned.data.model()
         try:
-            fill(page, {name: value for name, value in values.items() if name not in many(type(page))}, planned)
+            fill(page, {name: value for name, value in values.items() if name not in later(type(page))}, planned)
             page.clean()
         except ValidationError as error:
             self.report.refuse("wrong_value", planned.data.title, why=" ".join(error.messages))
@@ -252,11 +256,11 @@ class _Examination:
         title = f"{capfirst(data.model._meta.verbose_name)} {ref.key}"
         values = Taking(title, self._resolve, self.report).values(data.model, data.fields)
         for name, value in values.items():
-            if name not in many(data.model):
+            if name not in later(data.model):
                 put(snippet, name, value)
         try:
             relations = [one.name for one in data.model._meta.get_fields() if one.is_relation]
-            snippet.full_clean(exclude=relations)
+            snippet.full_clean(exclude=[*relations, *_may_lack(snippet)])
         except ValidationError as error:
             self.report.refuse("wrong_value", title, why=" ".join(error.messages))
         return snippet
@@ -329,7 +333,27 @@ def put(instance, name, value):
 
 def many(model):
     """The names of the fields that hold several rows, which are set when the page has a primary key."""
-    return {one.name for one in model._meta.many_to_many}
+    return {one.name for one in model._meta.many_to_many if not is_tags(one)}
+
+
+def later(model):
+    """The names of what is set apart from the single values: several rows, tags, and the rows of its own."""
+    return {one.name for one in model._meta.many_to_many} | carried_rows(model).keys()
+
+
+def lay_rows(instance, values):
+    """Lay the rows of its own and the tags of a package on a page or snippet. They are stored with it."""
+    for name in carried_rows(type(instance)).keys() & values.keys():
+        setattr(instance, name, values[name])
+    for field in type(instance)._meta.many_to_many:
+        if is_tags(field) and field.name in values:
+            getattr(instance, field.name).set(values[field.name])
+
+
+def _may_lack(instance):
+    """The names of the single values that are missing and may be, also where no editor could leave them out."""
+    fields = type(instance)._meta.concrete_fields
+    return [one.name for one in fields if one.null and getattr(instance, one.attname) is None]
 
 
 def _differences(instance, wanted, owner):
@@ -350,4 +374,5 @@ class _Bare(Package):
 
 
 def _verbose(model, name):
-    return str(model._meta.get_field(name).verbose_name)
+    rows = carried_rows(model).get(name)
+    return str(rows._meta.verbose_name_plural if rows else model._meta.get_field(name).verbose_name)

@@ -53,7 +53,14 @@ class Package:
             self.report.note(DRAFTED, "draft_carried", page.title)
         ref = _ref(page)
         about = {"type": label, "key": ref.key, "locale": ref.where, "parent": above and str(above)}
-        self.pages[ref] = about | {"fields": fields_of(shown, Carry(self, ref.key, shown.title))}
+        about |= {"fields": fields_of(shown, Carry(self, ref.key, shown.title))}
+        self.pages[ref] = about | self._brought_by(shown)
+
+    def _brought_by(self, page):
+        """What the page uses and does not name, such as the questions that a quiz draws among."""
+        brought = page.used_without_being_named() if hasattr(page, "used_without_being_named") else []
+        refs = {self.ref(type(snippet), snippet.pk, page.title) for snippet in brought} - {None}
+        return {"brings": [ref.as_data() for ref in sorted(refs)]} if refs else {}
 
     def ref(self, model, pk, place):
         """The Ref of what a primary key names, which is then a part of the package; None when it is no longer there."""
@@ -75,11 +82,14 @@ class Package:
             return None
         if kind == PAGE:
             return _ref(found)
-        return self._snippet(found) if kind == SNIPPET else self._media(kind, found, place)
+        return self._snippet(found, place) if kind == SNIPPET else self._media(kind, found, place)
 
-    def _snippet(self, snippet):
-        label = snippet._meta.label
-        ref = Ref(SNIPPET, label, str(getattr(snippet, key_of(type(snippet)))))
+    def _snippet(self, snippet, place):
+        label, key = snippet._meta.label, getattr(snippet, key_of(type(snippet)))
+        if not key:
+            self.report.note(LOST, "no_key", place, name=snippet)
+            return None
+        ref = Ref(SNIPPET, label, str(key))
         if ref not in self.snippets:
             self.snippets[ref] = {}  # One that names itself in the end.
             fields = fields_of(snippet, Carry(self, str(ref), str(snippet)))

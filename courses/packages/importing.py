@@ -16,7 +16,7 @@ from wagtail.models import Locale
 from content.editorial import private_collection
 from content.models import Checked
 from courses.packages import media, reading
-from courses.packages.examining import AS_DRAFT, examine, fill, many, put
+from courses.packages.examining import AS_DRAFT, examine, fill, later, lay_rows, many, put
 from courses.packages.kinds import carried_fields
 from courses.packages.references import IMAGE, PAGE, SNIPPET
 from courses.packages.report import Report, Stop
@@ -98,8 +98,9 @@ class _Import:
         data, snippet = self.plan.package.snippets[ref], self.plan.coming[ref]
         values = self._values(str(ref), data)
         for name, value in values.items():
-            if name not in many(data.model):
+            if name not in later(data.model):
                 put(snippet, name, value)
+        lay_rows(snippet, values)
         if isinstance(snippet, Checked):
             snippet.checked_on, snippet.next_check = None, timezone.localdate()
         snippet.save()
@@ -158,9 +159,10 @@ class _Import:
         is_new = planned.here is None
         page = self.found[data.ref] if is_new else planned.here
         values = self._values(data.title, data)
-        fill(page, {name: value for name, value in values.items() if name not in many(data.model)}, planned)
+        fill(page, {name: value for name, value in values.items() if name not in later(data.model)}, planned)
         for name in many(data.model) & values.keys():
             getattr(page, name).set(values[name])
+        lay_rows(page, values)
         if is_new:
             page.refresh_from_db(fields=["numchild"])  # Others may stand beneath it by now.
             page.save()
@@ -174,7 +176,7 @@ class _Import:
         plain = {name for name, one in fields.items() if not one.is_relation and not isinstance(one, StreamField)}
         wanted = {name: value for name, value in data.fields.items() if not plain_only or name in plain}
         values = taking.values(data.model, wanted)
-        return {name: _stored(fields[name], value) for name, value in values.items()}
+        return {name: _stored(fields.get(name), value) for name, value in values.items()}
 
 
 def _list_in(locale, page):

@@ -1,12 +1,15 @@
 """What a package can hold: worked out from what the models say, so that a new type of page needs no line here.
 
-Page types are CoursePage and what may stand beneath it. Snippet types are those that such pages can name, and that
-have a key of their own.
+Page types are CoursePage and what may stand beneath it. Snippet types are those that such pages can name, in their
+fields or in rows of their own, and that have a key of their own.
 """
 
 from functools import cache
 
 from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import get_all_child_relations
+from taggit.managers import TaggableManager
 from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
@@ -24,7 +27,8 @@ OF_EVERY_PAGE = {"title", "slug", "seo_title", "search_description", "show_in_me
 OF_CHECKS = {"reviewed_on", "perspectives", "checked_on", "next_check", "retired_on"}
 # An existing page keeps these when a package is laid on it: they are the municipality's, or the address of the page.
 KEPT_HERE = {"slug", "show_in_menus", "owner_role", "next_review"}
-KEYS = ("key", "term")  # The unique field by which a snippet is known in every municipality.
+# The unique field by which a snippet is known in every municipality; the first of them that it has.
+KEYS = ("key", "term", "name")
 
 
 @cache
@@ -53,7 +57,9 @@ def _add(model, found):
 
 
 def _targets(model):
-    """The models that a model names, in its fields or in the blocks of its StreamFields."""
+    """The models that a model names, in its fields, in the blocks of its StreamFields or in its rows."""
+    for row in carried_rows(model).values():
+        yield from _targets(row)
     for field in model._meta.get_fields():
         if isinstance(field, StreamField):
             yield from (block.model_class for block in every_block(field.stream_block) if is_chooser(block))
@@ -102,8 +108,40 @@ def carried_fields(model):
     }
 
 
+@cache
+def carried_rows(model):
+    """{name: model} of the rows that are edited with a page or snippet and belong to it alone, such as answers."""
+    own = get_all_child_relations(model)
+    if issubclass(model, Page):
+        own = [relation for relation in own if relation not in get_all_child_relations(Page)]
+    tagged = {field.through for field in model._meta.many_to_many if is_tags(field)}
+    rows = [relation for relation in own if relation.related_model not in tagged]
+    return {relation.get_accessor_name(): relation.related_model for relation in rows}
+
+
+@cache
+def row_fields(model):
+    """The fields of a row that a package carries, by name. Its key too: what people have answered is known by it.
+
+    Not its place, which is that in the list, nor what it belongs to.
+    """
+    return {
+        field.name: field
+        for field in sorted(model._meta.concrete_fields, key=lambda field: field.name)
+        if (field.editable or field.name == "key")
+        and not field.primary_key
+        and not isinstance(field, ParentalKey)
+        and _can_be_carried(field)
+    }
+
+
+def is_tags(field):
+    """Does the field hold words that editors find things by? A package says the words."""
+    return isinstance(field, TaggableManager)
+
+
 def _can_be_carried(field):
-    if not field.is_relation:
+    if not field.is_relation or is_tags(field):
         return True
     if isinstance(field, models.OneToOneField):
         return False

@@ -21,6 +21,7 @@ class PageData:
     model: type
     parent: str | None
     fields: dict
+    brings: tuple = ()  # The Refs of snippets that the page uses and does not name.
 
     @property
     def title(self):
@@ -133,7 +134,13 @@ class _Reading:
                 parent, fields = data.get("parent"), self._is(data.get("fields"), dict, name, "fields")
                 if parent is not None and references.page_ref(parent, ref.where) is None:
                     self.report.stop("invalid", name=name, why="parent")
-                package.pages[ref] = PageData(ref, model, parent, fields)
+                package.pages[ref] = PageData(ref, model, parent, fields, self._brought(data, name))
+
+    def _brought(self, data, name):
+        found = [references.from_data(one) for one in self._is(data.get("brings", []), list, name, "brings")]
+        if not all(ref and ref.kind == references.SNIPPET for ref in found):
+            self.report.refuse("no_reference", name)
+        return tuple(ref for ref in found if ref)
 
     def _read_snippet(self, name, package):
         data = self._json(name)

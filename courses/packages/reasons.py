@@ -24,6 +24,8 @@ REASONS = SHARED | {
     "no_field": _("“%(name)s” is missing."),
     "unknown_field": _("“%(name)s” is not known here."),
     "wrong_value": _("%(why)s"),
+    "too_many_rows": _("It has more than %(most)s rows."),
+    "same_key": _("Two of its rows have the same key: %(name)s"),
     "no_reference": _("It should name a page, a snippet, an image or a document."),
     "wrong_reference": _("It names something of the wrong kind: %(name)s"),
     "unknown_block": _("There are no blocks of the type “%(name)s” here."),
@@ -71,6 +73,7 @@ REASONS = SHARED | {
     "damaged_block": _("The page cannot be exported: what is stored there is damaged."),
     "left_in_place": _("A page of the type “%(name)s”, which is no part of a course."),
     "outside": _("It leads out of the course: %(name)s"),
+    "no_key": _("“%(name)s” has no name of its own that it could be known by elsewhere, so it is left out."),
     "draft_carried": _("The page is not published, so its newest draft is taken."),
 }
 

@@ -5,17 +5,18 @@ import re
 from typing import NamedTuple
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from courses.packages.kinds import snippet_models
+from courses.packages.kinds import key_of, snippet_models
 
 PAGE, SNIPPET, IMAGE, DOCUMENT = "page", "snippet", "image", "document"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}", re.IGNORECASE)  # Easy Swedish is sv-x-lattlast.
 PLAIN = re.compile(r"[A-Za-z0-9_-]+")
-LONGEST_KEY = 100
+LONGEST_KEY = 250
 FOLDERS = {PAGE: "pages", SNIPPET: "snippets"}  # Images and documents lie under media.
 
 
@@ -57,7 +58,17 @@ def page_ref(key, locale):
 def snippet_ref(label, key):
     """The Ref of a snippet, or None when there is no such type."""
     is_key = isinstance(key, str) and 0 < len(key) <= LONGEST_KEY
-    return Ref(SNIPPET, label, key) if is_key and isinstance(label, str) and label in snippet_models() else None
+    if not is_key or not isinstance(label, str) or label not in snippet_models():
+        return None
+    return Ref(SNIPPET, label, key) if _could_be_key_of(snippet_models()[label], key) else None
+
+
+def _could_be_key_of(model, key):
+    """Some keys are UUIDs, written as Python writes them."""
+    try:
+        return str(model._meta.get_field(key_of(model)).to_python(key)) == key
+    except ValidationError:
+        return False
 
 
 def media_ref(kind, sha256):

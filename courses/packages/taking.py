@@ -13,8 +13,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from courses.packages import references, rich_text
-from courses.packages.kinds import carried_fields
+from courses.packages import limits, references, rich_text
+from courses.packages.kinds import carried_fields, carried_rows, is_tags, row_fields
 from courses.packages.references import DOCUMENT, IMAGE, PAGE
 from courses.packages.stream_fields import carried
 
@@ -40,19 +40,55 @@ class Taking:
         self.title, self.resolve, self.report, self.as_keys = title, resolve, report, as_keys
 
     def values(self, model, fields):
-        """{name: value} of the fields that the model has and that fit it."""
-        known = carried_fields(model)
-        for name in sorted(fields.keys() - known.keys()):
+        """{name: value} of the fields that the model has and that fit it; of its rows, instances that are not saved."""
+        known, rows = carried_fields(model), carried_rows(model)
+        for name in sorted(fields.keys() - known.keys() - rows.keys()):
             self.report.lose("unknown_field", self.title, name=name[:100])
-        found = {name: self._value(field, fields[name]) for name, field in known.items() if name in fields}
+        found = {name: self._value(field, fields[name], name) for name, field in known.items() if name in fields}
+        found |= {name: self._rows(row, fields[name], name) for name, row in rows.items() if name in fields}
         return {name: value for name, value in found.items() if value is not WRONG}
 
-    def _value(self, field, raw):
-        place = field.name
+    def _rows(self, model, raw, place):
+        """The rows in their order. One that names what is lost, and cannot be without it, goes with it."""
+        if not isinstance(raw, list):
+            return self._wrong(place, "list")
+        if len(raw) > limits.MOST_ROWS:
+            self.refuse("too_many_rows", place, most=limits.MOST_ROWS)
+            return WRONG
+        found = [self._row(model, values, f"{place}[{number}]") for number, values in enumerate(raw)]
+        rows = [row for row in found if row is not None]
+        for number, row in enumerate(rows):
+            row.sort_order = number
+        keys = [row.key for row in rows if hasattr(row, "key")]
+        for key in {key for key in keys if keys.count(key) > 1}:
+            self.refuse("same_key", place, name=key)
+        return rows
+
+    def _row(self, model, values, place):
+        if not isinstance(values, dict):
+            return self._wrong(place, "dict") and None
+        known, row = row_fields(model), model()
+        for name in sorted(values.keys() - known.keys()):
+            self.report.lose("unknown_field", self._place(place), name=name[:100])
+        for name, field in known.items():
+            value = self._value(field, values[name], f"{place}.{name}") if name in values else None
+            if field.is_relation and value is None and not field.null:
+                return None
+            if name in values and value is not WRONG:
+                setattr(row, field.attname if field.is_relation and self.as_keys else name, value)
+        try:
+            row.clean_fields(exclude=[field.name for field in model._meta.get_fields() if field.is_relation])
+        except ValidationError as error:
+            self.refuse("wrong_value", place, why=" ".join(error.messages))
+        return row
+
+    def _value(self, field, raw, place):
         if isinstance(field, StreamField):
             return carried(field.stream_block, raw, self, place)
         if isinstance(field, RichTextField):
             return self.rich_text(raw, place)
+        if is_tags(field):
+            return self._tags(field, raw, place)
         if isinstance(field, models.ManyToManyField):
             if not isinstance(raw, list):
                 return self._wrong(place, "list")
@@ -63,19 +99,28 @@ class Taking:
         if isinstance(field, models.JSONField):
             wanted = type(field.get_default())
             return raw if isinstance(raw, wanted) else self._wrong(place, wanted.__name__)
-        return self._single(field, raw)
+        return self._single(field, raw, place)
 
-    def _single(self, field, raw):
+    def _tags(self, field, raw, place):
+        longest = field.related_model._meta.get_field("name").max_length
+        if not isinstance(raw, list) or not all(isinstance(word, str) and word.strip() for word in raw):
+            return self._wrong(place, "list")
+        if len(raw) > limits.MOST_ROWS or any(len(word) > longest for word in raw):
+            self.refuse("too_many_rows", place, most=limits.MOST_ROWS)
+            return WRONG
+        return raw
+
+    def _single(self, field, raw, place):
         wanted = next((wanted for kind, wanted in OF_FIELDS if isinstance(field, kind)), str)
         is_empty = raw is None and field.null
         if not is_empty and not _fits(raw, wanted):
-            return self._wrong(field.name, _name(wanted))
+            return self._wrong(place, _name(wanted))
         try:
             return field.clean(raw, None)
         except ValidationError as error:
             if [one.code for one in error.error_list] == ["blank"]:
                 return raw  # A draft may lack what it needs to be published.
-            self.refuse("wrong_value", field.name, why=" ".join(error.messages))
+            self.refuse("wrong_value", place, why=" ".join(error.messages))
         return WRONG
 
     # What stream_fields.py asks for

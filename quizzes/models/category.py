@@ -1,6 +1,7 @@
 """What questions and quizzes are about."""
 
 import re
+import uuid
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -36,8 +37,9 @@ class Category(models.Model):
 
 
 class SubCategory(models.Model):
-    """A finer division of questions, which counts in no result."""
+    """A finer division of questions, which counts in no result. Several may have one name."""
 
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("name"), max_length=250, null=True)
     category = models.ForeignKey(
         Category,

@@ -226,6 +226,10 @@ class QuizPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
         """How many questions a sitting would have now."""
         return len(pool.questions_of(self))
 
+    def used_without_being_named(self):
+        """The questions that may be drawn: a package of the course carries them too."""
+        return [question for _draw, candidates in pool.candidates_of(self.draws.all()) for question in candidates]
+
     @property
     def is_available(self):
         """Can it be taken? Not without any question."""

@@ -17,7 +17,7 @@ from wagtail.models import Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from content.models import Checked, LawReference
-from quizzes import versions
+from quizzes import previewing, versions
 from quizzes.document import AnswerOrder, Kind
 from quizzes.forms import QuestionForm
 from quizzes.models.category import Category, SubCategory
@@ -36,6 +36,11 @@ class QuestionWord(TagBase):
 class QuestionTag(ItemBase):
     tag = models.ForeignKey(QuestionWord, models.CASCADE, related_name="tagged_questions")
     content_object = ParentalKey("quizzes.Question", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+def _used_by(*kinds):
+    """For static/js/question_editor.js: the panel is of use for these kinds only."""
+    return {"data-for-kinds": " ".join(kinds)}
 
 
 class Question(RevisionMixin, PreviewableMixin, index.Indexed, Checked, ClusterableModel):
@@ -110,17 +115,22 @@ class Question(RevisionMixin, PreviewableMixin, index.Indexed, Checked, Clustera
         FieldPanel("kind"),
         FieldPanel("text"),
         MultiFieldPanel([FieldPanel("figure"), FieldPanel("figure_text")], heading=_("Figure")),
-        FieldPanel("is_true"),
+        FieldPanel("is_true", attrs=_used_by(Kind.TRUE_FALSE)),
         MultiFieldPanel(
             [
                 InlinePanel("answers", label=_("Answer"), heading=_("Answers")),
-                FieldRowPanel([FieldPanel("answer_order"), FieldPanel("partial_credit")]),
+                FieldRowPanel(
+                    [FieldPanel("answer_order"), FieldPanel("partial_credit", attrs=_used_by(Kind.MULTIPLE))],
+                    attrs=_used_by(Kind.SINGLE, Kind.MULTIPLE),
+                ),
             ],
             heading=_("Answers"),
+            attrs=_used_by(Kind.SINGLE, Kind.MULTIPLE, Kind.SHORT_TEXT),
         ),
         MultiFieldPanel(
             [FieldPanel("marking_guide"), InlinePanel("criteria", label=_("Criterion"), heading=_("Criteria"))],
             heading=_("Marking"),
+            attrs=_used_by(Kind.ESSAY),
         ),
         MultiFieldPanel([FieldPanel("explanation"), FieldPanel("law")], heading=_("Afterwards")),
         MultiFieldPanel(
@@ -135,8 +145,11 @@ class Question(RevisionMixin, PreviewableMixin, index.Indexed, Checked, Clustera
         index.AutocompleteField("text"),
         index.FilterField("kind"),
         index.FilterField("category"),
+        index.FilterField("sub_category"),
+        index.FilterField("owner_role"),
         index.FilterField("retired_on"),
         index.FilterField("next_check"),
+        index.RelatedFields("tagged_items", [index.FilterField("tag")]),
     ]
 
     class Meta:
@@ -161,7 +174,7 @@ class Question(RevisionMixin, PreviewableMixin, index.Indexed, Checked, Clustera
         return "quizzes/preview_question.html"
 
     def get_preview_context(self, request, mode_name):
-        return super().get_preview_context(request, mode_name) | {"document": versions.document_of(self)}
+        return super().get_preview_context(request, mode_name) | previewing.preview_context(self)
 
 
 class Answer(Orderable):

@@ -6,6 +6,7 @@ A type that stands in neither list is found by nobody. Everything but PUBLIC nee
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import CoursePage, LessonPage, MeetingMaterialPage
+from quizzes.models import QuizPage
 from scenarios.models import ScenarioPage
 from start.models import FormGuidePage, FrontPage, GuidancePage, LocalPlanPage
 from support.models import SupportPage
@@ -18,6 +19,7 @@ STAFF = {
     CoursePage: _("Course"),
     LessonPage: _("Lesson"),
     ScenarioPage: _("Scenario"),
+    QuizPage: _("Quiz"),
     MeetingMaterialPage: _("For the unit meeting"),
     GuidancePage: _("Good to know"),
     FormGuidePage: _("Form to fill in"),

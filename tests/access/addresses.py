@@ -279,6 +279,7 @@ BY_NAME = {
     "quizzes:marking": "paper",
     "quizzes:statistics": "quiz",
     "quizzes:statistics_csv": "quiz",
+    "wagtailsnippets_quizzes_question": "question",
     "scenario_admin:walk": "scenario page",
     "scenario_admin:export": "scenario page",
     "scenario_admin:versions": "scenario page",
@@ -376,6 +377,9 @@ def _special(pattern, cast):
     if pattern.name == "wagtailadmin_pages:revisions_compare":
         pages = cast.things["page"]
         return {label: reverse(pattern.name, args=[pages[label]["page_id"], "earliest", "latest"]) for label in pages}
+    if pattern.name == "wagtailsnippets_quizzes_question:revisions_compare":
+        question = cast.things["question"]["first"]["pk"]
+        return {"first": reverse(pattern.name, args=[question, "earliest", "latest"])}
     if pattern.namespace == "units" and pattern.arguments - {"code"}:
         return _unit_changes(pattern, cast)
     fixed = {

@@ -36,7 +36,7 @@ from content.models import GlossaryTerm, Municipality, Role, WorkType
 from organisation import delegations, role_holders
 from organisation.models import Appointment, HrSource, SignInCode, StaffImport, UnitKind, User
 from start.models import Survey
-from tests.access import examined, played, sat, tracked
+from tests.access import bank, examined, played, sat, tracked
 from tests.factories import pages, public_pages, staff_pages
 from tracking.models import Training
 
@@ -96,6 +96,7 @@ def build(world):
     played.build(cast)
     sat.build(cast)
     examined.build(cast)
+    bank.build(cast)
     _staff_imports(cast)
     _the_rest(cast)
     return cast

@@ -1,13 +1,14 @@
 """The courses of the demo come by the importer, as those of another municipality do."""
 
 import io
+import uuid
 from collections import Counter
 from dataclasses import replace
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import UUIDField, Value
 from django.db.models.functions import Concat
 from wagtail.models import Page
 
@@ -18,11 +19,13 @@ from courses.packages.kinds import snippet_models
 from courses.packages.report import CREATED, KEPT, UNCHANGED
 from demo import accounts, courses, store
 from demo.pages import Pages, make_roots
+from demo.quizzes import write_bank
 from demo.snippets import write_snippets
 from demo.trainings import BASIC, IN_DEPTH, key_of
+from quizzes.models import Question, QuizPage
 from scenarios.models import ScenarioPage
 from tests.courses.packages.conftest import packed, rows, unpacked
-from tracking.models import EditionChange, Part
+from tracking.models import Edition, EditionChange, Part, Training
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +58,7 @@ def loaded(django_db_setup, django_db_blocker):
         rows_of_demo = store.Store()
         make_roots()
         write_snippets(rows_of_demo)
+        write_bank(rows_of_demo)
         store.write_catalogue(rows_of_demo)
         accounts.write_accounts(rows_of_demo, {})
         write_pages()
@@ -89,7 +93,11 @@ def page_files(data):
 
 def test_each_course_comes_in_a_package_of_its_own(loaded):
     assert [report.title for _data, report in loaded] == [BASIC.text["title"], IN_DEPTH.text["title"]]
-    pages = CoursePage.objects.count() + LessonPage.objects.count()
+    pages = (
+        CoursePage.objects.count()
+        + LessonPage.objects.count()
+        + QuizPage.objects.filter(slug__startswith="prov-").count()
+    )
     assert sum(len(page_files(data)) for data, _report in loaded) == pages
 
 
@@ -116,8 +124,9 @@ def test_the_package_says_what_the_published_course_says(loaded):
 def test_the_courses_are_published_as_an_editor_and_a_coordinator_would():
     assert in_languages(CoursePage.objects.live()) == {"sv": 2, "en": 1, "sv-x-lattlast": 1}
     assert in_languages(LessonPage.objects.live()) == {"sv": 13, "en": 7, "sv-x-lattlast": 7}
+    assert in_languages(QuizPage.objects.live()) == {"sv": 3}
     assert course_page(IN_DEPTH).prerequisite == course_page(BASIC)
-    for page in [*CoursePage.objects.all(), *LessonPage.objects.all()]:
+    for page in [*CoursePage.objects.all(), *LessonPage.objects.all(), *QuizPage.objects.all()]:
         assert page.owner.username == accounts.EDITOR
         assert page.live_revision == page.latest_revision and not page.has_unpublished_changes
         assert {revision.user.username for revision in page.revisions.all()} == {accounts.EDITOR}
@@ -125,16 +134,28 @@ def test_the_courses_are_published_as_an_editor_and_a_coordinator_would():
 
 
 def test_the_editions_are_those_of_the_trainings():
-    changed = {slug: number for slug in BASIC.lessons if (number := BASIC.changed_in(slug)) > 1}
-    pages = LessonPage.objects.exclude(changed_in_edition=1)
-    assert {page.slug: (page.changed_in_edition, page.edition_note) for page in pages} == {
-        slug: (number, BASIC.editions[number - 1].note) for slug, number in changed.items()
-    }
-    assert changed and EditionChange.objects.count() == len(changed)
-    parts = Part.objects.filter(course__key=key_of(BASIC.slug), required=True).order_by("position")
-    assert list(parts.values_list("training__key", "changed_in_edition")) == [
-        (key_of(slug), BASIC.changed_in(slug)) for slug in BASIC.lessons
+    pages = [
+        *LessonPage.objects.exclude(changed_in_edition=1),
+        *QuizPage.objects.exclude(changed_in_edition=1),
     ]
+    assert {page.slug: (page.changed_in_edition, page.edition_note) for page in pages} == {
+        slug: (number, course.editions[number - 1].note)
+        for course in (BASIC, IN_DEPTH)
+        for slug in course.parts
+        if (number := course.changed_in(slug)) > 1
+    }
+    assert len(pages) == EditionChange.objects.count() == 4
+    for course in (BASIC, IN_DEPTH):
+        parts = Part.objects.filter(course__key=key_of(course.slug), required=True).order_by("position")
+        assert list(parts.values_list("training__key", "changed_in_edition")) == [
+            (key_of(slug), course.changed_in(slug)) for slug in course.parts
+        ]
+
+
+def test_the_quiz_comes_last_in_its_course_after_what_one_practises():
+    for course in (BASIC, IN_DEPTH):
+        assert course_page(course).get_children().last().slug == course.quiz["slug"]
+    assert course_page().get_children().type(ScenarioPage).exists()
 
 
 def test_a_second_time_nothing_is_taken_in(taken):
@@ -167,6 +188,25 @@ def test_what_is_missing_comes_back_and_what_an_editor_has_made_stays(taken):
     assert not LessonPage.objects.get(pk=hidden.pk).live
 
 
+def test_a_demo_from_before_there_were_quizzes_gets_them_as_the_second_edition(taken):
+    """Its trainings and its people are there already: the pages come, and what has been finished stays finished."""
+    quizzes = QuizPage.objects.filter(slug__startswith="prov-")
+    keys = list(quizzes.values_list("translation_key", flat=True))
+    for page in quizzes:
+        page.delete()
+    EditionChange.objects.filter(training__key__in=keys).delete()
+    Edition.objects.filter(training__key=key_of(IN_DEPTH.slug), number=2).delete()
+    Part.objects.filter(training__key__in=keys).delete()
+    Training.objects.filter(key__in=keys).delete()
+
+    assert write_pages() == 2
+    assert [len(report.of(CREATED)) for _data, report in taken] == [1, 1]
+    for course in (BASIC, IN_DEPTH):
+        part = Part.objects.get(training__key=key_of(course.quiz["slug"]))
+        assert (part.course.key, part.changed_in_edition, part.required) == (key_of(course.slug), 2, True)
+        assert list(part.course.editions.values_list("number", flat=True)) == [1, 2]
+
+
 def test_a_translation_that_is_missing_comes_back(taken):
     course_page(locale="en").delete()
     assert write_pages() == 8
@@ -185,12 +225,21 @@ def test_a_course_that_the_importer_refuses_is_not_loaded():
     assert rows() == before
 
 
+def rename(model, key):
+    if isinstance(model._meta.get_field(key), UUIDField):
+        for pk in model.objects.values_list("pk", flat=True):
+            model.objects.filter(pk=pk).update(**{key: uuid.uuid4()})
+    else:
+        model.objects.update(**{key: Concat(key, Value("-annan"))})
+
+
 def test_a_demo_course_goes_to_a_municipality_that_has_nothing_of_it_and_is_the_same_there():
     before = packed(course_page())
     for page in CoursePage.objects.filter(translation_key=key_of(BASIC.slug)):
         page.delete()
     for model in snippet_models().values():  # Nobody here knows them by the names of the package.
-        model.objects.update(**{key: Concat(key, Value("-annan")) for key in [key_of_snippet(model)]})
+        rename(model, key_of_snippet(model))
+    Question.objects.update(category=None)  # Those that are here already are not drawn beside those of the package.
     report = take_in(io.BytesIO(before), parent=CourseIndexPage.objects.get(locale__language_code="sv"))
     assert report.importable, report.lines
     assert {line.section for line in report.lines} == {CREATED}

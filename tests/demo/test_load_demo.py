@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from django.apps import apps
@@ -21,6 +22,8 @@ from demo.ekvalla import ekvalla
 from demo.leaders import ACTING_AT_ELEVHALSAN
 from demo.organisation import BJORKBACKEN, NORD, OST, SOLGLANTAN, SYD
 from demo.rules import JOB_ROLES
+from demo.texts.quiz_practice import QUIZ as PRACTICE
+from demo.trainings import BASIC, key_of
 from demo.work_types import WORK_TYPES_OF
 from organisation import delegable, delegations
 from organisation.closure import compute_closure
@@ -39,6 +42,9 @@ from organisation.models import (
     User,
 )
 from organisation.tree import Tree
+from quizzes import passing
+from quizzes.forms import problem_with
+from quizzes.models import Marking, Question, QuizPage, Sitting
 from scenarios.models import RefusedPublication, ScenarioPage, ScenarioVersion
 from scenarios.scenario_admin.review import groups_without
 from support.models import SupportPage
@@ -514,7 +520,7 @@ def test_courses_follow_the_rules_of_the_ledger():
         by_round.setdefault(row.round, {})[row.training_id] = row
     courses = {course: _lessons(course) for course in Training.objects.filter(kind="course")}
     for current, done in by_round.items():
-        lessons = courses[current.training]
+        lessons = _parts_in(courses[current.training], current, done)
         course = done.pop(current.training_id, None)
         assert (course is None) == (current.ended_on is None)
         assert current.started_on <= min(r.completed_on for r in done.values() if not r.carried_from_id)
@@ -525,8 +531,17 @@ def test_courses_follow_the_rules_of_the_ledger():
             assert course.edition == _edition(done, lessons)
 
 
+def _parts_in(parts, current, done):
+    """Without the quiz where the round ended before the edition that brought it."""
+    brought = Edition.objects.get(training=current.training, number=2).published_at.date()
+    quizzes = set(Training.objects.filter(kind="quiz").values_list("pk", flat=True))
+    is_before = current.ended_on is not None and current.ended_on < brought
+    assert not is_before or not done.keys() & quizzes
+    return {part: number for part, number in parts.items() if not (is_before and part in quizzes)}
+
+
 def _lessons(course):
-    """{lesson: its last material change}"""
+    """{part: its last material change}"""
     rows = Part.objects.filter(course=course, required=True)
     return dict(rows.values_list("training", "changed_in_edition"))
 
@@ -559,11 +574,11 @@ def test_renewals_count_from_where_the_rules_say():
 
 def test_pages_and_trainings_are_one():
     parts = Part.objects.filter(required=True).order_by("course", "position").values_list("training__key", flat=True)
-    assert list(parts) == list(
-        LessonPage.objects.live().in_language("sv").order_by("path").values_list("translation_key", flat=True)
-    )
+    swedish = Page.objects.live().filter(locale__language_code="sv").type(LessonPage, QuizPage).order_by("path")
+    in_courses = swedish.exclude(slug=PRACTICE["slug"])
+    assert list(parts) == list(in_courses.values_list("translation_key", flat=True))
     editions = Edition.objects.filter(training__kind="course").order_by("training", "number")
-    assert list(editions.values_list("number", flat=True)) == [1, 2, 1]
+    assert list(editions.values_list("number", flat=True)) == [1, 2, 1, 2]
     assert not Training.objects.exclude(retired_on=None).exists()
     versions = RequirementVersion.objects.filter(requirement__key="grund").order_by("starts_on")
     assert [(version.starts_on, version.ends_on) for version in versions] == [
@@ -596,16 +611,80 @@ def test_every_job_role_has_a_scenario_that_suits():
     assert groups_without(cases, date(2026, 11, 24)) == []
 
 
+# The quizzes
+
+
+def test_the_quiz_came_when_most_had_finished_and_they_have_still_finished():
+    quiz = Training.objects.get(key=key_of(BASIC.quiz["slug"]))
+    course = Completion.objects.in_force().filter(training__key=key_of(BASIC.slug), how="taken")
+    before, after = (course.filter(edition=number) for number in (1, 2))
+    assert before.count() > after.count() > 100
+    with_quiz = Completion.objects.in_force().filter(training=quiz).values("round")
+    assert not before.filter(round__in=with_quiz).exists()
+    assert not after.exclude(round__in=with_quiz).exists()
+    assert of_person(before.first().person.employee_id, before.first().completed_on.isoformat()).state == "completed"
+
+
+def test_sittings_are_what_their_answers_come_to():
+    for sitting in Sitting.objects.exclude(handed_in_at=None).prefetch_related("questions__version"):
+        rows = sitting.questions.all()
+        assert len(rows) == sitting.question_count
+        earned = sum(Fraction(row.earned or 0, row.possible) for row in rows)
+        assert Fraction(sitting.earned, sitting.denominator) == earned
+        assert sitting.passed in (None, earned * 100 >= 80 * len(rows))
+        assert (sitting.passed is True) == (sitting.completion is not None)
+        assert sitting.passed is not None or sitting.awaits_marking
+        for row in rows:
+            ids = [option.id for option in row.version.question.options if row.version.question.is_chosen_from]
+            assert sorted(row.option_order) == sorted(ids)
+            if row.version.kind != "essay":
+                assert row.earned == passing.worth(row.version.question, row.answer).earned
+
+
+def test_somebody_sits_a_quiz_somebody_waits_and_somebody_has_been_marked():
+    alone = Sitting.objects.filter(key=key_of(PRACTICE["slug"]))
+    assert alone.get(handed_in_at=None).person.employee_id == MIKAEL
+    waiting = alone.get(awaits_marking=True)
+    assert waiting.passed is None and not Completion.objects.filter(person=waiting.person, training__key=waiting.key)
+    marked = Marking.objects.get()
+    done = marked.question.sitting.completion
+    assert done.completed_on < done.recorded_at.date() == marked.at.date()
+    examiner = marked.marker
+    assert examiner.username == accounts.EXAMINER
+    assert examiner.has_perms(["quizzes.view_sittings", "quizzes.mark"])
+    heads = Appointment.objects.filter(kind="head", unit__code=BJORKBACKEN).values_list("person", flat=True)
+    assert examiner.pk not in heads
+    assert Sitting.objects.filter(passed=False).count() >= 5
+
+
+def test_every_question_of_the_bank_is_whole_and_none_of_a_draw_is_an_essay():
+    for question in Question.objects.all():
+        rows = list(question.answers.all())
+        assert problem_with(question.kind, len(rows), sum(row.is_right for row in rows)) is None, question
+        assert question.explanation and question.source and question.owner_role
+        assert question.kind != "essay" or question.criteria.exists()
+    assert Question.objects.count() == 30
+    basic = QuizPage.objects.get(translation_key=key_of(BASIC.quiz["slug"]))
+    assert basic.question_count == 10 and basic.pass_mark == 80 and not basic.max_attempts
+    assert len(basic.used_without_being_named()) == 20
+    assert {question.kind for question in basic.used_without_being_named()} == {
+        "single", "multiple", "true_false", "short_text",
+    }  # fmt: skip
+
+
 # Today's flow
 
 
 def test_finishing_the_course_raises_the_figure_of_the_unit():
     person = User.objects.get(employee_id=SAMIRA)
     before = figures(BJORKBACKEN, "2026-11-30")
-    lessons = LessonPage.objects.child_of(CoursePage.objects.in_language("sv").get(level="basic"))
-    for lesson in lessons:
+    course = CoursePage.objects.in_language("sv").get(level="basic")
+    for lesson in LessonPage.objects.child_of(course):
         training = Training.objects.get(key=lesson.translation_key)
         ledger.record_completion(person, training, at=at("2026-11-24"))
+    assert figures(BJORKBACKEN, "2026-11-30")["completed"] == before["completed"]
+    quiz = Training.objects.get(key=QuizPage.objects.child_of(course).get().translation_key)
+    ledger.record_completion(person, quiz, at=at("2026-11-24"))
     after = figures(BJORKBACKEN, "2026-11-30")
     assert (before["completed"], after["completed"]) == (33, 34)
     assert coverage.differences() == (set(), set())
@@ -641,6 +720,8 @@ def test_editor_reaches_the_cms_and_cannot_publish():
         ("courses.CourseIndexPage", 3),
         ("courses.CoursePage", 4),
         ("courses.LessonPage", 27),
+        ("quizzes.QuizIndexPage", 1),
+        ("quizzes.QuizPage", 3),
     ],
 )
 def test_pages_are_published_and_open(page_type, number, client):

@@ -1,14 +1,19 @@
-"""Anna, who takes a quiz through its pages."""
+"""Anna, who takes a quiz through its pages; who works with the question bank, and a browser of each."""
 
 import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
 from django.urls import reverse
 
+from content import editorial
 from content.models import LawReference
+from organisation.models import User
 from quizzes.models import Sitting
 from tests.courses.conftest import anna as anna
 from tests.courses.conftest import cms as cms
 from tests.courses.conftest import learner as learner
 from tests.courses.conftest import world as world
+from tests.factories import public_pages
 from tests.factories import quizzes as q
 
 
@@ -72,3 +77,21 @@ def take(learner):
 @pytest.fixture
 def law_reference(db):
     return LawReference.objects.create(key="sol-19-1", title="19 kap. 1 § SoL", text="<p>Anmäl genast.</p>")
+
+
+@pytest.fixture
+def editor(wagtail_root):
+    """The browser of somebody in the group that writes."""
+    public_pages.front_page()
+    editorial.make_groups()
+    person = User.objects.create_user("moa")
+    person.groups.add(Group.objects.get(name=editorial.EDITORS))
+    client = Client()
+    client.force_login(person)
+    client.person = person
+    return client
+
+
+@pytest.fixture
+def routine(db):
+    return q.category("Rutinen")

@@ -11,7 +11,7 @@ from courses.models import CoursePage, LessonPage
 from scenarios.models import ScenarioIndexPage
 from start.search import kinds
 from support.models import SupportPage
-from tests.factories import pages
+from tests.factories import pages, quizzes
 from tests.factories import public_pages as public
 from tests.factories import scenarios as scenario_pages
 from tests.factories.searches import STAFF_PATH, search, support, titles
@@ -253,6 +253,29 @@ def test_a_scenario_in_a_course_waits_with_the_course(front, employee):
     first.unpublish()
     assert employee.get(page.url).status_code == 200
     assert titles(employee, "oroar elev", STAFF_PATH) == ["Samtalet"]
+
+
+# Quizzes
+
+
+def test_a_quiz_is_found_by_title_and_description_and_never_by_its_questions(front, client, employee):
+    question = quizzes.question("Vad äter zebran?", right="Gräs", explanation="Zebran äter gräs.")
+    quizzes.quiz(question, title="Provet om djur", description="Om giraffer.")
+    assert titles(employee, "giraff", STAFF_PATH) == titles(employee, "djur", STAFF_PATH) == ["Provet om djur"]
+    for inside in ("zebran", "gräs"):
+        assert titles(employee, inside, STAFF_PATH) == [], inside
+    assert titles(client, "giraff") == titles(employee, "giraff") == []
+
+
+def test_a_quiz_that_is_a_draft_or_waits_with_its_course_is_not_found(front, employee):
+    quizzes.quiz(quizzes.question(), title="Giraffprovet", live=False)
+    first = pages.course("Den första", lessons=1)
+    course = pages.course("Den andra", prerequisite=first)
+    page = quizzes.quiz(quizzes.question(), title="Giraffernas slutprov", parent=course)
+    assert employee.get(page.url).status_code == 302
+    assert titles(employee, "giraff", STAFF_PATH) == []
+    first.unpublish()
+    assert titles(employee, "giraff", STAFF_PATH) == ["Giraffernas slutprov"]
 
 
 def test_a_language_that_nobody_has_pages_in_finds_the_swedish_ones(front, client):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from content.models import ContactCard, Municipality, Role
 from organisation.models import JobRole, UnitKind
 from start.models import Survey
-from tests.factories import pages, public_pages, staff_pages
+from tests.factories import pages, public_pages, quizzes, staff_pages
 from tests.factories.world import World
 from tracking.models import Training
 
@@ -163,6 +163,18 @@ class TestMaterial:
         assert "Utkast" not in teacher.get("/start/").text
 
 
+def test_quizzes_that_stand_alone_are_listed_and_never_their_questions(teacher):
+    question = quizzes.question("Vad heter giraffen?")
+    quizzes.quiz(question, title="Öva på rutinen", description="Tio frågor om giraffer.")
+    quizzes.quiz(question, title="Inte klart", live=False)
+    course = pages.course("Grunden", lessons=1)
+    quizzes.quiz(question, title="Slutprovet", parent=course)
+    html = teacher.get("/start/").text
+    assert "Öva på rutinen</a></h3>" in html and "Tio frågor om giraffer." in html
+    for hidden in ("Inte klart", "Slutprovet</a></h3>", "Vad heter giraffen?"):
+        assert hidden not in html
+
+
 @pytest.mark.parametrize("kind", ["groups", "password"])
 def test_a_restricted_page_is_listed_only_for_the_chosen_group(teacher, school, kind):
     report = staff_pages.guidance("Lägesbild")
@@ -197,6 +209,7 @@ def test_the_queries_do_not_grow(teacher, school, number):
         pages.course(f"Kurs {one}")
         staff_pages.guidance(f"Sida {one}", ["skola", "fritid"])
         staff_pages.form_guide(f"Blankett {one}", ["skola"])
+        quizzes.quiz(quizzes.question(), title=f"Prov {one}", prevention_level="general")
         staff_pages.restrict(staff_pages.guidance(f"Stängd {one}"), f"Grupp {one}")
         survey(f"Enkät {one}", work_types=["skola"])
         public_pages.contact_card(f"Kort {one}")

@@ -16,15 +16,17 @@ from content.models import ContactCard, LawReference, Role, WorkType
 from courses.packages.archive import MANIFEST, text_of
 from courses.packages.exporting import export
 from courses.packages.importing import look, take_in
+from quizzes.models import Category, Question, SubCategory
+from quizzes.models.question import QuestionWord
 from tests.courses.conftest import anna as anna
 from tests.courses.conftest import cms as cms
 from tests.courses.conftest import learner as learner
 from tests.courses.conftest import world as world
-from tests.factories import pages, public_pages, scenarios
+from tests.factories import pages, public_pages, quizzes, scenarios
 
 
 def full_course(**values):
-    """A published course with every block, links in and out, a scenario with snippets, and a draft."""
+    """A published course with every block, links in and out, a scenario with snippets, a quiz, and a draft."""
     role = Role.objects.create(key="samordnare", title="Samordnare")
     outside = pages.course("En annan kurs", lessons=1)
     course = pages.course("Grundutbildning", owner_role=role, prerequisite=outside, **values)
@@ -42,10 +44,32 @@ def full_course(**values):
     steps[0]["value"]["decides"] = role.pk
     scenario.steps = json.dumps(steps)
     pages.publish(scenario)
+    final_quiz(course, role)
     draft = pages.lesson(course, "Inte klart", live=False)
     draft.goal = ""
     draft.save_revision(clean=False)
     return course
+
+
+def final_quiz(course, role):
+    """A quiz with every kind of question, chosen and drawn, and all that questions and quizzes can have."""
+    category = quizzes.category("Rutinen i skolan, år 1–3")
+    fine = SubCategory.objects.create(name="Skolan", category=category)
+    law, image = LawReference.objects.first(), public_pages.image()
+    chosen = [
+        quizzes.question("Vem ringer du?", right="Chefen", wrong=("Ingen", "Alla"), law=law, owner_role=role),
+        quizzes.question("Vilka?", right=("Ett", "Två"), wrong=("Tre",), figure=image, figure_text="En dörr"),
+        quizzes.essay(criteria=[("Ringer chefen", 2), ("Skriver ner", 1)]),
+    ]
+    chosen[0].tags.add("oro", "anmälan")
+    chosen[0].save()
+    quizzes.statement("Det är sant.", True, category=category, sub_category=fine, explanation="Ja.")
+    quizzes.short_text("Numret?", "112", "112.", category=category)
+    quiz = quizzes.quiz(
+        *chosen, parent=course, draws=[(2, category)], bands=[(0, "Öva mer."), (80, "Bra!")], category=category,
+        pass_mark=80, success_text="Klart!", time_limit=30,
+    )  # fmt: skip
+    return quiz
 
 
 def links(inside, outside):
@@ -112,7 +136,8 @@ def bent(data, title, change):
 def remove(course):
     """The course and what it uses, as if it had never been here."""
     Page.objects.get(pk=course.pk).delete()
-    for model in (ContactCard, LawReference, WorkType, Role, get_document_model(), get_image_model()):
+    bank = (Question, SubCategory, Category, QuestionWord)
+    for model in (*bank, ContactCard, LawReference, WorkType, Role, get_document_model(), get_image_model()):
         model.objects.all().delete()
 
 

@@ -15,7 +15,14 @@ from wagtail.rich_text import RichText
 from content.models import ContactCard, LawReference
 from courses.models import CourseIndexPage, CoursePage, LessonPage
 from courses.packages.exporting import export
-from courses.packages.kinds import carried_fields, every_block, page_models, snippet_models
+from courses.packages.kinds import (
+    carried_fields,
+    carried_rows,
+    every_block,
+    page_models,
+    row_fields,
+    snippet_models,
+)
 from courses.packages.references import Ref, from_data
 from courses.packages.rights import Rights
 from courses.packages.taking import UNSAFE
@@ -59,7 +66,7 @@ def test_everything_is_a_draft_and_nothing_is_checked_here(course, package):
     remove(course)
     taken_in(package)
     beneath = Page.objects.descendant_of(imported(), inclusive=True)
-    assert beneath.count() == 5 and not beneath.live().exists()
+    assert beneath.count() == 6 and not beneath.live().exists()
     assert not ContactCard.objects.exclude(checked_on=None, next_check__isnull=False).exists()
     assert LawReference.objects.get().next_check
 
@@ -84,7 +91,7 @@ def test_its_history_tells_once_that_a_page_was_made_and_of_each_draft_on_one_th
     PageLogEntry.objects.all().delete()
     taken_in(package)
     made = PageLogEntry.objects.filter(page__in=Page.objects.descendant_of(imported(), inclusive=True))
-    assert list(made.values_list("action", flat=True)) == ["wagtail.create"] * 5
+    assert list(made.values_list("action", flat=True)) == ["wagtail.create"] * 6
 
 
 def test_the_drafts_become_somebodys_whose_rights_are_asked_unless_others_are_named(course, package):
@@ -221,6 +228,11 @@ def test_the_fields_that_a_package_carries():
             "acts", "card_title", "introduction", "is_routine", "minutes", "next_review", "notice", "owner_role",
             "prevention_level", "role", "rules", "start_facts", "steps", "walkthroughs", "work_types",
         },
+        "quizzes.QuizPage": {
+            "answers_at_end", "category", "cool_down_hours", "counts", "description", "exam_paper", "fail_text",
+            "max_attempts", "max_questions", "minutes", "next_review", "one_page", "owner_role", "pass_mark",
+            "prevention_level", "random_order", "second_marker", "success_text", "time_limit", "work_types",
+        },
     }  # fmt: skip
     assert {label: set(carried_fields(model)) for label, model in snippet_models().items()} == {
         "content.Role": {"title"},
@@ -230,14 +242,38 @@ def test_the_fields_that_a_package_carries():
             "anonymity", "audience", "email", "held_by", "hours", "languages", "organisation", "owner_role", "phone",
             "role", "secrecy", "source", "texts", "valid_from", "what_happens", "when_not", "when_to_use",
         },
+        "quizzes.Category": set(),
+        "quizzes.Question": {
+            "answer_order", "category", "explanation", "figure", "figure_text", "is_true", "kind", "law",
+            "marking_guide", "owner_role", "partial_credit", "source", "sub_category", "tags", "text", "valid_from",
+        },
+        "quizzes.SubCategory": {"category", "name"},
     }  # fmt: skip
 
 
-def test_the_pages_have_no_rows_of_their_own_beside_their_fields():
-    """A package would not carry them."""
-    for model in page_models().values():
+def test_the_rows_that_a_package_carries():
+    """Rows that are edited with a page or a snippet and belong to it alone; each of them with these fields."""
+    models = page_models() | snippet_models()
+    rows = {label: carried_rows(model) for label, model in models.items() if carried_rows(model)}
+    assert {label: {name: set(row_fields(model)) for name, model in own.items()} for label, own in rows.items()} == {
+        "quizzes.QuizPage": {
+            "quiz_questions": {"question"},
+            "draws": {"category", "count", "sub_category"},
+            "bands": {"from_percent", "text"},
+        },
+        "quizzes.Question": {
+            "answers": {"feedback", "is_right", "key", "text"},
+            "criteria": {"key", "points", "text"},
+        },
+    }
+
+
+def test_every_row_of_a_page_or_snippet_is_carried():
+    """But for tags, which are carried as words, and the comments that every page has."""
+    for model in [*page_models().values(), *snippet_models().values()]:
         of_every_page = {relation.get_accessor_name() for relation in get_all_child_relations(Page)}
-        assert {relation.get_accessor_name() for relation in get_all_child_relations(model)} <= of_every_page
+        own = {relation.get_accessor_name() for relation in get_all_child_relations(model)} - of_every_page
+        assert own - carried_rows(model).keys() <= {"tagged_items"}, model
 
 
 def test_no_page_has_a_block_that_can_run_code():
@@ -311,6 +347,8 @@ def imported_in(locale):
 
 def remove_rest():
     for model in snippet_models().values():
+        for own in get_all_child_relations(model):
+            own.related_model.objects.all()._raw_delete(connection.alias)
         model.objects.all()._raw_delete(connection.alias)  # What is used is not deleted otherwise.
 
 

@@ -201,7 +201,7 @@ def item(value):
 @pytest.mark.parametrize(
     ("change", "kind"),
     [
-        (page(type="quizzes.QuizPage"), "unknown_page_type"),
+        (page(type="quizzes.QuizIndexPage"), "unknown_page_type"),
         (page(type="start.FrontPage"), "unknown_page_type"),
         (page(type=5), "unknown_page_type"),
         (page(type="courses.CoursePage"), "not_allowed_here"),
