@@ -1,4 +1,4 @@
-"""A question of the bank, with a category, a sub-category and a revision: editors see to them, nobody else sees them."""
+"""A question of the bank, with a category, a sub-category and a revision: only editors see them."""
 
 from quizzes.models import SubCategory
 from tests.factories import quizzes as q
