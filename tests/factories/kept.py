@@ -1,7 +1,8 @@
 """Scenes that many tests begin with: built once, and put back row by row for each test, in a tenth of the time.
 
-    kept_care = keep(build_care)  # build_care(world) builds the scene and gives it
-
+    @keep
+    def kept_care(world):
+        ...  # Builds the scene and gives it.
 
     @pytest.fixture
     def care(world, kept_care):
@@ -13,6 +14,7 @@ world is not new or that has put something already where the scene would come.
 
 import io
 import pickle
+from inspect import signature
 
 import pytest
 from django.apps import apps
@@ -21,11 +23,12 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import translation
 
+from content import languages
 from tests.factories.world import World
 
 
 def keep(build, scope="module"):
-    """A fixture: the function from a world to the scene that `build` builds in it."""
+    """A fixture: the function that gives the scene that `build` builds, in a world if it takes one."""
 
     @pytest.fixture(scope=scope)
     def kept(django_db_setup, django_db_blocker, quick_settings):
@@ -45,28 +48,31 @@ class Kept:
             with transaction.atomic():
                 self._learn()
                 transaction.set_rollback(True)
-            cache.clear()
+            _forget()
 
     def _learn(self):
         world, before = World(), _rows_by_model()
-        scene = self.build(world)
+        scene = self.build(*[world][: len(signature(self.build).parameters)])
         after = _rows_by_model()
         self.tables = [_Table(model, rows, after[model]) for model, rows in before.items() if after[model] != rows]
         self.objects, self.given = _pickled(scene, world), world.given
 
-    def __call__(self, world):
-        if not self.tables or not connection.in_atomic_block or world.given or not self._has_place():
-            return self.build(world)
+    def __call__(self, *world):
+        if not self.tables or not connection.in_atomic_block or _is_used(*world) or not self._has_place():
+            return self.build(*world)
         with connection.cursor() as cursor:
             for table in self.tables:
                 table.put(cursor)
-        world.given = self.given
-        return _Unpickler(io.BytesIO(self.objects), world).load()
+        _forget()
+        for one in world:
+            one.given = self.given
+        return _Unpickler(io.BytesIO(self.objects), *world).load()
 
     def _has_place(self):
         """Do the tables hold as many rows as before the scene was built?"""
         with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(f"SELECT {n}, count(*) FROM {t.name}" for n, t in enumerate(self.tables)))
+            counts = (f"SELECT {n}, count(*) FROM {table.name}" for n, table in enumerate(self.tables))
+            cursor.execute(" UNION ALL ".join(counts))
             return dict(cursor.fetchall()) == {number: table.had for number, table in enumerate(self.tables)}
 
 
@@ -91,20 +97,30 @@ class _Table:
                 cursor.executemany(sql, rows)
 
 
+def _forget():
+    """What a process remembers of the database it would otherwise learn anew by signals."""
+    cache.clear()
+    languages.forget_codes()
+
+
+def _is_used(world=None):
+    return world and world.given
+
+
 def _quoted(name):
     return connection.ops.quote_name(name)
 
 
 def _columns(model):
-    return [field.column for field in model._meta.concrete_fields]
+    return [field.column for field in model._meta.local_concrete_fields]
 
 
 def _rows_by_model():
-    """{model: {key: row}} of the whole database."""
+    """{model: {key: row}} of the whole database, but for SQLite's index of words: triggers keep it beside its table."""
     found = {}
     with connection.cursor() as cursor:
         for model in apps.get_models(include_auto_created=True):
-            if model._meta.managed and not model._meta.proxy:
+            if model._meta.managed and not model._meta.proxy and not model._meta.db_table.endswith("_fts"):
                 columns = _columns(model)
                 place = columns.index(model._meta.pk.column)
                 cursor.execute(f"SELECT {', '.join(map(_quoted, columns))} FROM {_quoted(model._meta.db_table)}")
@@ -124,7 +140,7 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    def __init__(self, file, world):
+    def __init__(self, file, world=None):
         super().__init__(file)
         self.world = world
 

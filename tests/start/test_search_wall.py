@@ -10,6 +10,7 @@ from wagtail.contrib.search_promotions.models import Query
 
 from start import search_views
 from tests.factories import public_pages as public
+from tests.factories.kept import keep
 from tests.factories.searches import STAFF_PATH, support
 from tests.factories.world import World
 from tests.support.test_wall import PRIVATE_TABLES, Loads
@@ -26,13 +27,18 @@ PATHS = [
 ]
 
 
-@pytest.fixture
-def site(wagtail_root):
+@keep
+def kept_site():
     front = public.front_page("Rustad", lead="Välkommen.")
     page = support(front, "Giraffer", slug="giraffer", show_in_menus=True)
     home = public.translation(front, "en", title="Home", lead="Welcome.", slug="front")
     public.translation(page, "en", home, title="Giraffs", slug="giraffs")
     public.contact_card("Giraffvakten")
+
+
+@pytest.fixture
+def site(wagtail_root, kept_site):
+    return kept_site()
 
 
 @pytest.fixture(params=["a stranger", "an employee", "a head"])

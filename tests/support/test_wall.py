@@ -12,6 +12,7 @@ from content.models import ContactCard, Municipality, Role
 from organisation import role_holders
 from support.models import SupportPage
 from tests.factories import public_pages as pages
+from tests.factories.kept import keep
 from tests.factories.world import LONG_AGO, World
 
 PRIVATE_TABLES = re.compile(r"\b(tracking|organisation)_|\bdjango_session\b|\bauth_")
@@ -46,8 +47,8 @@ class Loads(HTMLParser):
             self.addresses.append(attrs["href"])
 
 
-@pytest.fixture
-def site(wagtail_root):
+@keep
+def kept_site():
     """A front page and a support page with everything an editor can put on one."""
     front = pages.front_page()
     card = pages.contact_card()
@@ -71,6 +72,11 @@ def site(wagtail_root):
     front.doors = [("door", {"page": orolig, "title": "Jag är orolig", "text": "För dig som är förälder."})]
     front.save_revision().publish()
     return front
+
+
+@pytest.fixture
+def site(wagtail_root, kept_site):
+    return kept_site()
 
 
 @pytest.fixture(params=["a stranger", "an employee", "a head"])
