@@ -52,6 +52,7 @@ def run(database):
     with tempfile.TemporaryDirectory() as folder:
         report, left_out = Path(folder) / "report.xml", Path(folder) / "left_out"
         env = os.environ | {"DATABASE_URL": "sqlite://:memory:", "RUSTAD_LEFT_OUT": str(left_out)}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # Or every process, also those of the tests, compiles it all anew.
         leg = Leg(database, subprocess.run([*command, f"--junitxml={report}"], cwd=ROOT, env=env).returncode)
         if report.exists():
             leg.read(report)

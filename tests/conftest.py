@@ -18,6 +18,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from content import languages
+from tests.factories.kept import keep
 from tests.factories.town import build_town
 from tests.factories.world import World
 
@@ -242,7 +243,10 @@ def world(db):
     return World()
 
 
+kept_town = keep(build_town, scope="session")
+
+
 @pytest.fixture
-def town(world):
+def town(world, kept_town):
     """Four levels, two units of elder care with a head each, and a requirement on their assistant nurses."""
-    return build_town(world)
+    return kept_town(world)

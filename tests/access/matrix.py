@@ -140,9 +140,12 @@ class Column:
 class Visitor:
     """One role, asking. Whatever a request stores is undone, so that every request meets the same world."""
 
-    def __init__(self, cast, role, whole=True):
-        """With `whole`, HEAD and English are asked everywhere; otherwise only where GET shows something."""
-        self.role, self.whole = role, whole
+    def __init__(self, cast, role, whole=True, again=True):
+        """With `whole`, HEAD and English are asked everywhere; otherwise only where GET shows something.
+
+        Without `again`, neither is asked: they put the same questions to the database as GET.
+        """
+        self.role, self.whole, self.again = role, whole, again
         self.client = Client()
         if ROLES[role]:
             self.client.force_login(cast.people[ROLES[role]])
@@ -165,7 +168,7 @@ class Visitor:
         get, post = self.ask("get", address.path), self.ask("post", address.path, address.body)
         column.cells[address.key] = get.letter + post.letter
         names = get.names | post.names
-        if self.whole or get.letter in SHOWN:
+        if self._asks_again(get):
             head = self.ask("head", address.path)
             if head.letter not in (get.letter, "m"):
                 column.odd.append(f"HEAD {address.path}: {head.letter} instead of {get.letter}")
@@ -183,8 +186,11 @@ class Visitor:
         if get.letter in SHOWN:
             for query in address.also:
                 yield address.path + (query if "?" not in address.path else f"&{query[1:]}")
-        if address.is_ours and (self.whole or get.letter in SHOWN):
+        if address.is_ours and self._asks_again(get):
             yield f"/en{address.path}"
+
+    def _asks_again(self, get):
+        return self.again and (self.whole or get.letter in SHOWN)
 
     def ask(self, method, path, body=None):
         """One request, undone."""

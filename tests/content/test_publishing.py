@@ -19,6 +19,7 @@ from support.models import SupportPage
 from tests.courses.conftest import cms as cms
 from tests.courses.conftest import said as said
 from tests.factories import pages, public_pages
+from tests.factories.kept import keep
 
 pytestmark = [
     pytest.mark.django_db,
@@ -84,10 +85,15 @@ def wrong(wagtail_root):
     return Draft(is_valid=False)
 
 
-@pytest.fixture
-def live(wagtail_root):
+@keep
+def kept_live():
     """A published page, valid as it is."""
     return pages.publish(public_pages.support_page(public_pages.front_page()))
+
+
+@pytest.fixture
+def live(wagtail_root, kept_live):
+    return kept_live()
 
 
 def save(page, draft):

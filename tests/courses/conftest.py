@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from organisation.models import User
 from tests.factories import pages
+from tests.factories.kept import keep
 from tests.factories.world import World
 from tracking.models import Training
 from tracking.progress import course_state_by_key
@@ -21,9 +22,14 @@ def anna(world):
     return world.person("Anna Ek")
 
 
-@pytest.fixture
-def course(world):
+@keep
+def kept_course():
     return pages.course("Grundutbildning", lessons=3)
+
+
+@pytest.fixture
+def course(world, kept_course):
+    return kept_course()
 
 
 @pytest.fixture

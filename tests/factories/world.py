@@ -1,7 +1,6 @@
 """A small municipality that tests build with a word per fact."""
 
 from datetime import date, datetime
-from itertools import count
 from zoneinfo import ZoneInfo
 
 from organisation import staffing, tree
@@ -27,7 +26,7 @@ class World:
     """Builds people, units, trainings and rules; names are made up as needed."""
 
     def __init__(self):
-        self.numbers = count(1)
+        self.given = 0  # So many names.
 
     def unit(self, name, parent=None, on=LONG_AGO, kind=UnitKind.UNIT):
         return tree.open_unit(name.lower().replace(" ", "-"), name, kind, day(on), parent)
@@ -36,7 +35,8 @@ class World:
         return JobRole.objects.get_or_create(code=title, defaults={"title": title})[0]
 
     def person(self, name=None, **values):
-        number = next(self.numbers)
+        self.given += 1
+        number = self.given
         first, _, last = (name or f"Person {number}").partition(" ")
         return User.objects.create(
             username=f"{40000 + number}",

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission
 from organisation import staffing, tree
 from organisation.access import heads_directly_below, units_by_level
 from organisation.models import Unit
+from tests.factories.kept import keep
 from tests.factories.world import LONG_AGO, World
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +22,8 @@ def world():
     return World()
 
 
-@pytest.fixture
-def town(world):
+@keep
+def kept_town(world):
     """top – care (nord, syd) and school (ost); heads of top, care, school and nord, none of syd and ost."""
     top = world.unit("Kommunen", kind="municipality")
     top.care, top.school = world.unit("Vård", top, kind="division"), world.unit("Skola", top, kind="division")
@@ -34,6 +35,11 @@ def town(world):
     top.head, top.care.head, top.school.head = world.head(top), world.head(top.care), world.head(top.school)
     top.nord.head = world.head(top.nord)
     return top
+
+
+@pytest.fixture
+def town(world, kept_town):
+    return kept_town(world)
 
 
 def levels(user, town, on=TODAY):

@@ -13,6 +13,7 @@ from organisation.mergers import Part
 from organisation.models import Employment, RoleHolder, Unit, UnitSuccession
 from organisation.signals import staff_changed
 from organisation.tree import Tree
+from tests.factories.kept import keep
 from tests.factories.world import LONG_AGO, World
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +27,17 @@ def world():
     return World()
 
 
-@pytest.fixture
-def town(world):
+@keep
+def kept_town(world):
     top = world.unit("Kommunen", kind="municipality")
     top.care, top.school = world.unit("Vård", top, kind="division"), world.unit("Skola", top, kind="division")
     top.nord, top.syd = world.unit("Nord", top.care), world.unit("Syd", top.care)
     return top
+
+
+@pytest.fixture
+def town(world, kept_town):
+    return kept_town(world)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from organisation.change import content
 from organisation.models import Appointment, Employment, RoleHolder, Unit, UnitAncestor, UnitPeriod, UnitSuccession
 from organisation.taking_back import coming_changes, take_back
 from organisation.tree import Tree
+from tests.factories.kept import keep
 from tests.factories.world import LONG_AGO, World
 
 pytestmark = pytest.mark.django_db
@@ -23,12 +24,17 @@ def world():
     return World()
 
 
-@pytest.fixture
-def town(world):
+@keep
+def kept_town(world):
     top = world.unit("Kommunen", kind="municipality")
     top.care, top.school = world.unit("Vård", top, kind="division"), world.unit("Skola", top, kind="division")
     top.nord, top.syd = world.unit("Nord", top.care), world.unit("Syd", top.care)
     return top
+
+
+@pytest.fixture
+def town(world, kept_town):
+    return kept_town(world)
 
 
 def in_force():

@@ -9,6 +9,7 @@ from organisation import staffing, tree
 from organisation.models import Unit, UnitPeriod
 from organisation.signals import staff_changed
 from organisation.tree import Tree
+from tests.factories.kept import keep
 from tests.factories.world import LONG_AGO, World
 
 pytestmark = pytest.mark.django_db
@@ -22,12 +23,17 @@ def world():
     return World()
 
 
-@pytest.fixture
-def town(world):
+@keep
+def kept_town(world):
     top = world.unit("Kommunen", kind="municipality")
     top.care, top.school = world.unit("Vård", top, kind="division"), world.unit("Skola", top, kind="division")
     top.nord, top.syd = world.unit("Nord", top.care), world.unit("Syd", top.care)
     return top
+
+
+@pytest.fixture
+def town(world, kept_town):
+    return kept_town(world)
 
 
 def test_the_tree_of_a_date_in_one_query(town, django_assert_num_queries):

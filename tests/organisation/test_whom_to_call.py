@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from content.models import ContactCard, Municipality, Role
 from organisation import appointments, role_holders, tree
+from tests.factories.kept import keep
 from tests.factories.world import LONG_AGO, World
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +24,8 @@ def world():
     return World()
 
 
-@pytest.fixture
-def town(world):
+@keep
+def kept_town(world):
     """Ekvalla – care (Nord, Syd); a reader in Nord; the roles."""
     town = SimpleNamespace(top=world.unit("Ekvalla", kind="municipality"))
     town.care = world.unit("Vård", town.top, kind="division")
@@ -35,6 +36,11 @@ def town(world):
     town.coordinator = Role.objects.create(key="samordnare", title="Preventionssamordnare")
     Municipality.objects.update(name="Ekvalla kommun", service_phone=SERVICE)
     return town
+
+
+@pytest.fixture
+def town(world, kept_town):
+    return kept_town(world)
 
 
 def hold(role, unit, person, phone="070-174 06 36", starts_on=LONG_AGO, ends_on=None):

@@ -12,12 +12,18 @@ from tests.courses.conftest import learner as learner
 from tests.courses.conftest import said as said
 from tests.courses.conftest import world as world
 from tests.factories import scenarios
+from tests.factories.kept import keep
 from tests.factories.scenarios import id_of
 
 
-@pytest.fixture
-def scenario_page(world):
+@keep
+def kept_scenario_page():
     return scenarios.published(scenarios.rehearsal())
+
+
+@pytest.fixture
+def scenario_page(world, kept_scenario_page):
+    return kept_scenario_page()
 
 
 class Player:

@@ -8,6 +8,7 @@ from content.models import GlossaryTerm
 from start.search.asking import MOST_LETTERS, MOST_WORDS, read
 from start.search.excerpts import excerpt, marked
 from tests.factories import public_pages as public
+from tests.factories.kept import keep
 from tests.factories.searches import STAFF_PATH, search, support, titles
 
 pytestmark = pytest.mark.django_db
@@ -67,13 +68,18 @@ ODD = [
 ]
 
 
-@pytest.fixture
-def site(wagtail_root):
+@keep
+def kept_site():
     front = public.front_page("Rustad", lead="Välkommen.")
     support(front, "Giraffer", "Om djur.")
     GlossaryTerm.objects.create(term="giraff", definition="Ett djur.")
     public.contact_card("Giraffvakten")
     return front
+
+
+@pytest.fixture
+def site(wagtail_root, kept_site):
+    return kept_site()
 
 
 @pytest.mark.parametrize("q", ODD)

@@ -1,7 +1,6 @@
 """Nobody is noted by what they search for: nothing is stored, logged, asked about people or told to anybody else."""
 
 import logging
-from itertools import count
 
 import pytest
 from django.conf import settings
@@ -11,6 +10,7 @@ from wagtail.contrib.search_promotions.models import Query
 
 from start import search_views
 from tests.factories import public_pages as public
+from tests.factories.kept import keep
 from tests.factories.searches import STAFF_PATH, support
 from tests.factories.world import World
 from tests.support.test_wall import PRIVATE_TABLES, Loads
@@ -27,8 +27,8 @@ PATHS = [
 ]
 
 
-@pytest.fixture
-def site(wagtail_root):
+@keep
+def kept_site():
     front = public.front_page("Rustad", lead="Välkommen.")
     page = support(front, "Giraffer", slug="giraffer", show_in_menus=True)
     home = public.translation(front, "en", title="Home", lead="Welcome.", slug="front")
@@ -36,11 +36,16 @@ def site(wagtail_root):
     public.contact_card("Giraffvakten")
 
 
+@pytest.fixture
+def site(wagtail_root, kept_site):
+    return kept_site()
+
+
 @pytest.fixture(params=["a stranger", "an employee", "a head"])
 def visitor(request, client, db):
     if request.param != "a stranger":
         world = World()
-        world.numbers = count(900)
+        world.given = 899
         unit = world.unit("Nord")
         client.force_login(world.head(unit) if request.param == "a head" else world.staff(unit))
     return client

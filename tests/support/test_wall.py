@@ -2,7 +2,6 @@
 
 import re
 from html.parser import HTMLParser
-from itertools import count
 
 import pytest
 from django.contrib import messages
@@ -13,6 +12,7 @@ from content.models import ContactCard, Municipality, Role
 from organisation import role_holders
 from support.models import SupportPage
 from tests.factories import public_pages as pages
+from tests.factories.kept import keep
 from tests.factories.world import LONG_AGO, World
 
 PRIVATE_TABLES = re.compile(r"\b(tracking|organisation)_|\bdjango_session\b|\bauth_")
@@ -47,8 +47,8 @@ class Loads(HTMLParser):
             self.addresses.append(attrs["href"])
 
 
-@pytest.fixture
-def site(wagtail_root):
+@keep
+def kept_site():
     """A front page and a support page with everything an editor can put on one."""
     front = pages.front_page()
     card = pages.contact_card()
@@ -72,6 +72,11 @@ def site(wagtail_root):
     front.doors = [("door", {"page": orolig, "title": "Jag är orolig", "text": "För dig som är förälder."})]
     front.save_revision().publish()
     return front
+
+
+@pytest.fixture
+def site(wagtail_root, kept_site):
+    return kept_site()
 
 
 @pytest.fixture(params=["a stranger", "an employee", "a head"])
@@ -107,7 +112,7 @@ def test_a_visit_leaves_no_trace(site, visitor, path):
 def test_a_name_that_somebody_agreed_to_show_leaves_no_trace_either(site, visitor):
     """The public pages show the name from the card alone, and no name that nobody has agreed to."""
     world = World()
-    world.numbers = count(500)  # The visitor is made by another one.
+    world.given = 499  # The visitor is made by another one.
     top = world.unit("Ekvalla", kind="municipality")
     card = ContactCard.objects.get(role="Socialjouren")
     card.held_by = Role.objects.create(key="jour", title="Jour")

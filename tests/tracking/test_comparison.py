@@ -8,6 +8,7 @@ from organisation import mergers, staffing
 from organisation.mergers import Part
 from organisation.models import Unit
 from organisation.tree import Tree
+from tests.factories.kept import keep
 from tests.factories.world import World, day
 from tracking import comparison, reports, requirements, sentences
 from tracking.models import Coverage, CutDate, RelevanceReason
@@ -23,8 +24,8 @@ def world():
     return World()
 
 
-@pytest.fixture
-def care(world):
+@keep
+def kept_care(world):
     """A division with the units Nord, Syd and Öst, six nurses in each; two in Nord are done by the cut date."""
     care = world.unit("Hemtjänst", world.unit("Kommunen", kind="municipality"), kind="division")
     care.nord, care.syd, care.ost = care.units = [world.unit(name, care) for name in ("Nord", "Syd", "Öst")]
@@ -37,6 +38,11 @@ def care(world):
     for person in care.staff[care.nord][:2]:
         world.done(person, care.course, "2025-05-05")
     return care
+
+
+@pytest.fixture
+def care(world, kept_care):
+    return kept_care(world)
 
 
 def compared(care, unit, on=LATER, *, names=False, today=TODAY):

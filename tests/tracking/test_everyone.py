@@ -14,6 +14,7 @@ from organisation import staffing
 from organisation.models import NamesViewed
 from organisation.tree import Tree
 from tests.factories.histories import build, histories, rolled_back, telling_days
+from tests.factories.kept import keep
 from tests.factories.world import World, day
 from tracking import everyone, requirements
 from tracking.facts import facts_of, rules_of
@@ -30,8 +31,8 @@ def world():
     return World()
 
 
-@pytest.fixture
-def care(world):
+@keep
+def kept_care(world):
     care = world.unit("Hemtjänst", world.unit("Kommunen", kind="municipality"), kind="division")
     care.nord, care.syd = world.unit("Nord", care), world.unit("Syd", care)
     care.course = world.training()
@@ -45,6 +46,11 @@ def care(world):
     staffing.record_absence(care.people[3], day("2025-11-01"))
     care.admin = world.person(is_superuser=True)
     return care
+
+
+@pytest.fixture
+def care(world, kept_care):
+    return kept_care(world)
 
 
 def read(response):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from organisation import access, staffing
 from organisation.models import Employment, ErasureReason, HrSource, ImportState, StaffImport, Unit
 from organisation.privacy import erasure
+from tests.factories.kept import keep
 from tests.factories.world import World, day, noon
 from tracking import freeze_many, freezing, ledger, requirements, since_frozen
 from tracking.models import Completion, CutDate, Definitions, Freezing, FreezingState, Signatory, Snapshot
@@ -26,8 +27,8 @@ def world():
     return World()
 
 
-@pytest.fixture
-def care(world):
+@keep
+def kept_care(world):
     """A division with Nord (six nurses, two of them done, one under way) and Syd (three), each with a head."""
     care = world.unit("Hemtjänst", world.unit("Kommunen", kind="municipality"), kind="division")
     care.nord, care.syd = world.unit("Nord", care), world.unit("Syd", care)
@@ -43,6 +44,11 @@ def care(world):
     world.started(care.nurses[2], care.course, "2025-12-20")
     CutDate.objects.get_or_create(month=12, day=31, defaults={"name": "VB"})
     return care
+
+
+@pytest.fixture
+def care(world, kept_care):
+    return kept_care(world)
 
 
 def frozen(unit, by, number=1, on=ON):

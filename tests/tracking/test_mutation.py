@@ -6,6 +6,7 @@ import pytest
 
 from organisation import staffing, tree
 from organisation.models import JobRole, Unit, UnitSuccession
+from tests.factories.kept import keep
 from tests.factories.world import World, noon
 from tracking import ledger, reports, requirements
 from tracking.models import RelevanceReason
@@ -21,8 +22,8 @@ def world():
     return World()
 
 
-@pytest.fixture
-def care(world):
+@keep
+def kept_care(world):
     """A division of three units and a neighbour, with somebody in every state, and two requirements."""
     top = world.unit("Kommunen", kind="municipality")
     care = world.unit("Hemtjänst", top, kind="division")
@@ -44,6 +45,11 @@ def care(world):
     world.started(care.staff[1], care.course, "2025-11-11")
     world.done(care.staff[4], care.other, "2025-06-06")
     return care
+
+
+@pytest.fixture
+def care(world, kept_care):
+    return kept_care(world)
 
 
 def figures():

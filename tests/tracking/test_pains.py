@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from organisation import staffing
 from organisation.models import Unit
+from tests.factories.kept import keep
 from tests.factories.world import World, day, noon
 from tracking import catalogue, ledger, reports, requirements
 from tracking.catalogue import PartSpec
@@ -25,14 +26,19 @@ def world():
     return World()
 
 
-@pytest.fixture
-def care(world):
+@keep
+def kept_care(world):
     """Hemtjänst with Nord and Syd; the basic course, valid for 24 months, is required of everybody from 1 March."""
     care = world.unit("Hemtjänst", world.unit("Kommunen", kind="municipality"), kind="division")
     care.nord, care.syd = world.unit("Nord", care), world.unit("Syd", care)
     care.course = world.training()
     care.rule = world.requirement(care.course, months=24)
     return care
+
+
+@pytest.fixture
+def care(world, kept_care):
+    return kept_care(world)
 
 
 def figures(care, unit, on=YEAR_END, scope="own"):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from organisation.models import User
-from tests.factories.world import World
+from tests.factories.kept import keep
 from tests.tracking.test_rule_changes import freeze
 from tracking import coverage, rule_changes
 from tracking.models import Coverage, Requirement, RequirementVersion, Training, TrainingKind
@@ -29,9 +29,8 @@ def today():
     return timezone.localdate()
 
 
-@pytest.fixture
-def town(wagtail_root):
-    world = World()
+@keep
+def kept_town(world):
     top = world.unit("Kommunen", kind="municipality")
     top.care, top.school = world.unit("Vård", top, kind="division"), world.unit("Skola", top, kind="division")
     top.nord = world.unit("Nord", top.care)
@@ -41,6 +40,11 @@ def town(wagtail_root):
             world.staff(unit)
     top.rule = world.requirement(top.course, "2025-03-01", units=[top.care], months=24)
     return top
+
+
+@pytest.fixture
+def town(world, kept_town):
+    return kept_town(world)
 
 
 def with_permissions(world, *codenames):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from organisation.models import FAR
 from tests.factories.histories import EDGES, FORMS, KINDS, OFFICES, build, histories, rolled_back
+from tests.factories.kept import keep
 from tests.factories.world import World, day
 from tests.tracking.test_properties import randomly
 from tracking import coverage, reports, rule_changes, rule_in_words, sentences
@@ -38,8 +39,8 @@ def world(db):
     return World()
 
 
-@pytest.fixture
-def town(world):
+@keep
+def kept_town(world):
     top = world.unit("Kommunen", kind="municipality")
     top.care, top.school = world.unit("Vård", top, kind="division"), world.unit("Skola", top, kind="division")
     top.nord, top.syd = world.unit("Nord", top.care), world.unit("Syd", top.care)
@@ -50,6 +51,11 @@ def town(world):
     top.rule = world.requirement(top.course, "2025-03-01", units=[top.care])
     top.by = world.person("Cia Coordinator")
     return top
+
+
+@pytest.fixture
+def town(world, kept_town):
+    return kept_town(world)
 
 
 def drafted(town, first, **values):

@@ -10,6 +10,7 @@ from hypothesis import given
 from organisation import staffing
 from organisation.models import FAR
 from tests.factories.histories import build, rolled_back
+from tests.factories.kept import keep
 from tests.factories.world import day
 from tests.tracking.oracle import Oracle, months_later
 from tests.tracking.test_properties import histories_with_days, randomly
@@ -82,8 +83,8 @@ def test_every_date_of_a_random_history_explains_itself(drawn):
 # One by one: requirement R as in the worked examples, from 2025-03-01, 60 days, 24 months
 
 
-@pytest.fixture
-def care(world):
+@keep
+def kept_care(world):
     care = world.unit("Hemtjänst", kind="division")
     care.nord, care.syd = (world.unit(name, care) for name in ("Nord", "Syd"))
     care.course = world.training()
@@ -91,6 +92,11 @@ def care(world):
         care.course, units=[care], job_roles=[world.job_role("undersköterska")], days=60, months=24
     )
     return care
+
+
+@pytest.fixture
+def care(world, kept_care):
+    return kept_care(world)
 
 
 def hired(world, care):

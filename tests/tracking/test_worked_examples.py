@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from organisation import staffing, tree
+from tests.factories.kept import keep
 from tests.factories.world import STOCKHOLM, World, day, noon
 from tracking import ledger, reports, requirements
 from tracking.facts import facts_of, rules_of
@@ -19,8 +20,8 @@ def world():
     return World()
 
 
-@pytest.fixture
-def care(world):
+@keep
+def kept_care(world):
     """Hemtjänst with the units Nord, Syd and Öst, and requirement R on its assistant nurses."""
     care = world.unit("Hemtjänst", kind="division")
     care.nord, care.syd, care.ost = (world.unit(name, care) for name in ("Nord", "Syd", "Öst"))
@@ -29,6 +30,11 @@ def care(world):
         care.course, units=[care], job_roles=[world.job_role("undersköterska")], days=60, months=24
     )
     return care
+
+
+@pytest.fixture
+def care(world, kept_care):
+    return kept_care(world)
 
 
 def figures(care, unit, on):

@@ -23,6 +23,7 @@ from tests.courses.conftest import cms as cms
 from tests.courses.conftest import learner as learner
 from tests.courses.conftest import world as world
 from tests.factories import pages, public_pages, quizzes, scenarios
+from tests.factories.kept import keep
 
 
 def full_course(**values):
@@ -148,9 +149,14 @@ def rows():
     }
 
 
-@pytest.fixture
-def course(world):
+@keep
+def kept_course():
     return full_course()
+
+
+@pytest.fixture
+def course(world, kept_course):
+    return kept_course()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from django_tasks_db.management.commands import db_worker
 from organisation.hr import runs
 from organisation.models import Employment, HrSource, ImportState, UnitKind, User
 from tests.factories import hr_files
+from tests.factories.kept import keep
 
 TODAY = date(2026, 11, 25)
 
@@ -21,12 +22,17 @@ def source(db):
     return HrSource.objects.create(key="hr", name="Personalsystemet")
 
 
-@pytest.fixture
-def small_town(world):
+@keep
+def kept_small_town(world):
     """Kommunen → Vård → Nord and Syd, open since 2020."""
     top = world.unit("Kommunen", kind=UnitKind.MUNICIPALITY)
     care = world.unit("Vård", top, kind=UnitKind.DIVISION)
     return {"kommunen": top, "vård": care, "nord": world.unit("Nord", care), "syd": world.unit("Syd", care)}
+
+
+@pytest.fixture
+def small_town(world, kept_small_town):
+    return kept_small_town(world)
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from content.models import Role
 from organisation import appointments, delegations, role_holders, tree
 from organisation.models import Appointment, Delegation, RoleHolder
 from organisation.office_admin.vacancies import vacancies
-from tests.factories.town import build_town
 from tests.factories.world import LONG_AGO, World
 
 pytestmark = pytest.mark.django_db
@@ -29,8 +28,8 @@ def world(wagtail_root):
 
 
 @pytest.fixture
-def town(world):
-    return build_town(world)
+def town(world, kept_town):
+    return kept_town(world)
 
 
 def browser_of(person):

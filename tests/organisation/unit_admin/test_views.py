@@ -12,6 +12,7 @@ from wagtail.models import ModelLogEntry
 from organisation import mergers, tree
 from organisation.models import Employment, Unit, UnitPeriod, UnitSuccession, User
 from organisation.tree import Tree
+from tests.factories.kept import keep
 from tests.factories.world import World
 
 pytestmark = pytest.mark.django_db
@@ -22,12 +23,17 @@ def world(wagtail_root):
     return World()
 
 
-@pytest.fixture
-def town(world):
+@keep
+def kept_town(world):
     top = world.unit("Kommunen", kind="municipality")
     top.care, top.school = world.unit("Vård", top, kind="division"), world.unit("Skola", top, kind="division")
     top.nord, top.syd = world.unit("Nord", top.care), world.unit("Syd", top.care)
     return top
+
+
+@pytest.fixture
+def town(world, kept_town):
+    return kept_town(world)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.utils import timezone
 from content.models import Role
 from organisation import appointments, role_holders
 from organisation.models import Appointment, RoleHolder
+from tests.factories.kept import keep
 from tests.factories.town import build_town
 from tests.factories.world import LONG_AGO, World
 
@@ -25,8 +26,8 @@ def world(wagtail_root):
     return World()
 
 
-@pytest.fixture
-def town(world):
+@keep
+def kept_town(world):
     """The town, a school with a key person and a lawyer of its own, and a coordinator of the division."""
     town = build_town(world)
     town.school = world.unit("Skolan", town.municipality)
@@ -37,6 +38,11 @@ def town(world):
     )
     town.local = appointments.appoint(world.person("Ola Ordnare"), town.division, "coordinator", LONG_AGO).person
     return town
+
+
+@pytest.fixture
+def town(world, kept_town):
+    return kept_town(world)
 
 
 def browser_of(person):
