@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from wagtail.images import get_image_model
 
 from content.pictures import renditions
-from quizzes import results, terms
+from quizzes import marking, results, terms
 from quizzes.document import FALSE, TRUE, Kind
 
 
@@ -195,5 +195,7 @@ def all_context(sitting, rows, request, given=None, refused=None):
 
 
 def result_context(sitting, rows, request):
-    """How it went: the points, and every question with the right answer and one's own."""
-    return frame(sitting, request) | {"result": results.result_of(sitting), "questions": all_shown(rows)}
+    """How it went: the points, and every question with the right answer, one's own, and what the marking says."""
+    marks = marking.marks_of(sitting)
+    questions = [(question, marks.get(question.row.pk)) for question in all_shown(rows)]
+    return frame(sitting, request) | {"result": results.result_of(sitting), "questions": questions}

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from quizzes import marking
 from quizzes.models import Sitting, SittingQuestion
 from tests.factories import quizzes as q
 from tracking.models import Completion, Round
@@ -283,3 +284,18 @@ def test_the_figure_has_a_text_of_its_own(take, world):
     taker = take(q.quiz(q.question("Vad är det?", figure_text="")))
     assert SittingQuestion.objects.count() == 1
     assert "<figure" not in text_of(taker.get("question", 1))
+
+
+def test_the_result_tells_the_marking_and_never_by_whom(take, world):
+    taker = take(q.quiz(q.essay(criteria=[("Ringer chefen", 2), ("Skriver ner", 1)]), pass_mark=50))
+    taker.answer(1, "Jag ringer.")
+    taker.hand_in()
+    row, marker = taker.row(1), world.person("Berta Bedömare")
+    first, second = row.version.question.criteria
+    points = {first.id: 2, second.id: 0}
+    marking.enter(marker, taker.sitting, row.pk, role="first", seen=0, points=points, earned=2, comment="Bra ordning!")
+    page = text_of(taker.get("result"))
+    assert "Bra ordning!" in page
+    assert "Ringer chefen" in page
+    assert "Berta" not in page
+    assert taker.sitting.passed
