@@ -216,4 +216,4 @@ def test_the_queries_do_not_grow(teacher, school, number):
     staff_pages.local_plan(unit_of(school, up=1))
     with CaptureQueriesContext(connection) as queries:
         assert teacher.get("/start/").status_code == 200
-    assert len(queries) == 31
+    assert len(queries) == 33
