@@ -48,7 +48,7 @@ IN_THE_CMS = ("coordinator", "editor", "administrator")
 # The gate refuses all of these alike, before it has looked at the address.
 OUTSIDE_THE_CMS = [role for role in ROLES if role not in (*IN_THE_CMS, "anonymous", "deactivated")]
 
-ON_BOTH = ("anonymous", "employee", "head", "division", "coordinator", "administrator")
+ON_BOTH = ("anonymous", "employee", "head", "administrator")
 
 
 @pytest.fixture(scope="module")
