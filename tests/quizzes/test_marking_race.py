@@ -26,7 +26,7 @@ def people(world):
 
 def test_one_of_four_who_mark_at_once_is_heard(people):
     anna, *markers = people
-    sitting = q.take(anna, essay_quiz())
+    sitting = q.take(anna, essay_quiz(pass_mark=100))
 
     def mark(who, points):
         return lambda: enter(who, sitting, FIRST, *points, seen=0)
