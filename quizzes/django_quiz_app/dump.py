@@ -11,7 +11,7 @@ import re
 import sqlite3
 from collections import Counter
 
-from quizzes.django_quiz_app.rows import OURS, USER, Row, Unreadable, is_of_people, key_of
+from quizzes.django_quiz_app.rows import OURS, USER, Row, Unreadable, cleaned, is_of_people, key_of
 
 PIECE = 1 << 16
 MOST = 1 << 63  # What SQLite sorts as numbers.
@@ -39,7 +39,7 @@ class Dump:
             for place, item in enumerate(items(file)):
                 model, pk, fields = _parts(item)
                 self.counts[model] += 1
-                if self.people is None and model not in OURS and is_of_people(fields):
+                if self.people is None and model not in OURS and is_of_people(model, fields):
                     self.people = model
                 number = key_of(pk)
                 sortable = number if number is not None and -MOST <= number < MOST else None
@@ -70,7 +70,11 @@ def _parts(item):
         return NO_MODEL, None, {}
     model, fields = item.get("model"), item.get("fields")
     is_named = isinstance(model, str) and model.strip()
-    return model.strip().lower() if is_named else NO_MODEL, item.get("pk"), fields if isinstance(fields, dict) else {}
+    return (
+        cleaned(model.strip().lower()) if is_named else NO_MODEL,
+        item.get("pk"),
+        fields if isinstance(fields, dict) else {},
+    )
 
 
 def _packed(pk, fields):

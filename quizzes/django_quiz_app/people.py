@@ -15,7 +15,7 @@ from django.core.validators import validate_email
 from organisation.models import Erasure, User
 from quizzes.django_quiz_app import reasons
 from quizzes.django_quiz_app.report import CREATED, SKIPPED, UNCHANGED
-from quizzes.django_quiz_app.rows import USER, key_of
+from quizzes.django_quiz_app.rows import USER, cleaned, key_of
 from quizzes.django_quiz_app.values import Values
 
 BATCH = 1000
@@ -71,10 +71,9 @@ def take_people(work):
 def _accounts(work, model):
     seen = set()
     for row in work.rows.rows(model):
-        username = row.fields.get("username")
         key = key_of(row.pk)
-        if key is None and row.pk is None and isinstance(username, str) and username.strip():
-            key = f"name:{username.strip()[:190]}"  # A dump with natural primary keys has no others.
+        if key is None and row.pk is None and (username := _name_of(row.fields.get("username"))):
+            key = f"name:{username[:190]}"  # A dump with natural primary keys has no others.
         if key is None or key in seen:
             work.report.quirk(model, row.pk, "", reasons.NO_KEY if key is None else reasons.SAME_KEY)
             work.report.count(model, SKIPPED)
@@ -82,6 +81,11 @@ def _accounts(work, model):
             continue
         seen.add(key)
         yield _account(Values(row, work.report, key), key)
+
+
+def _name_of(value):
+    """A user name as accounts and references to them have it; "" for anything else."""
+    return cleaned(value).strip() if isinstance(value, str) else ""
 
 
 def _account(values, key):
@@ -257,8 +261,7 @@ def person_of(work, values):
     """The primary key of the person whom a row names by key or by user name; None, told of, when there is nobody."""
     value = values.raw("user")
     if isinstance(value, list):
-        value = value[0] if len(value) == 1 else None
-        key = work.names.get(value.strip()) if isinstance(value, str) else None
+        key = work.names.get(_name_of(value[0])) if len(value) == 1 else None
     else:
         key = key_of(value)
     person = work.people.get(key)

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from quizzes.django_quiz_app.rows import cleaned
+
 CREATED, CHANGED, UNCHANGED, SKIPPED = OUTCOMES = ("created", "changed", "unchanged", "skipped")
 
 
@@ -35,4 +37,4 @@ class Report:
 
 def _plain(pk):
     """A primary key as JSON can hold it, whatever stood there."""
-    return pk if pk is None or (isinstance(pk, int) and abs(pk) < 1 << 63) else str(pk)[:100]
+    return pk if pk is None or (isinstance(pk, int) and abs(pk) < 1 << 63) else cleaned(str(pk)[:100])

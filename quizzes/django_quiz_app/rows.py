@@ -1,6 +1,7 @@
 """A row of the other system, and how it is named, whether it comes from a dump or from a database."""
 
 import math
+import re
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -30,6 +31,11 @@ OURS = {
 }  # fmt: skip
 
 
+BYTE = re.compile("[\udc80-\udcff]")  # What was no UTF-8, see dump.py and sqlite.py.
+NEVER_IN_TEXT = re.compile("[\0\ud800-\udfff]")
+MOST_OF_A_NAME = 60  # As in ImportedRow.
+
+
 class Unreadable(Exception):
     """The source cannot be read at all; the message says why."""
 
@@ -48,6 +54,11 @@ class Row:
     lacks: frozenset = frozenset()
 
 
+def cleaned(text):
+    """The text as a database can store it: bytes that are no UTF-8 are read as Latin-1."""
+    return NEVER_IN_TEXT.sub("", BYTE.sub(lambda found: chr(ord(found[0]) - 0xDC00), text))
+
+
 def key_of(value):
     """The number that a primary key or a reference to one is; None when it is none."""
     if isinstance(value, bool):
@@ -60,6 +71,6 @@ def key_of(value):
     return value if isinstance(value, int) else None
 
 
-def is_of_people(names):
+def is_of_people(model, names):
     """Do the names of its fields say that a model holds accounts? Some systems have a model of their own for them."""
-    return {"username", "password"} <= set(names)
+    return len(model) <= MOST_OF_A_NAME and {"username", "password"} <= set(names)

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import UTC
 
 from quizzes.django_quiz_app import rows
-from quizzes.django_quiz_app.rows import Row, Unreadable, is_of_people, key_of
+from quizzes.django_quiz_app.rows import Row, Unreadable, cleaned, is_of_people, key_of
 
 HEADER = b"SQLite format 3\0"
 MODELS = {
@@ -35,6 +35,7 @@ MANY = {
         ("user_permissions", "auth_user_user_permissions", "user_id", "permission_id"),
     ],
 }
+FAULTS = (sqlite3.Error, UnicodeError)  # Its names and its messages may hold damaged letters too.
 KEYS = ("id", "question_ptr_id", "session_key")
 
 
@@ -60,7 +61,7 @@ class Database:
             self.connection.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
             self.connection.execute("PRAGMA trusted_schema = OFF")
             self.tables = dict(self._tables())
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise Unreadable(f"not a database that SQLite can read: {error}") from error
 
     def _tables(self):
@@ -68,13 +69,13 @@ class Database:
         named = self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         for (table,) in named:
             if table not in NO_ROWS and not table.startswith("sqlite_"):
-                yield MODELS.get(table, table.replace("_", ".", 1)), table
+                yield MODELS.get(table, cleaned(table.replace("_", ".", 1))), table
 
     def columns(self, table):
         """The names of its columns; none when there is no such table."""
         try:
             return [one[1] for one in self.connection.execute(f"PRAGMA table_info({_quoted(table)})")]
-        except sqlite3.Error:
+        except FAULTS:
             return []
 
     def models(self):
@@ -84,14 +85,14 @@ class Database:
     def _count(self, model, table):
         try:
             return self.connection.execute(f"SELECT count(*) FROM {_quoted(table)}").fetchone()[0]  # noqa: S608
-        except sqlite3.Error:
+        except FAULTS:
             return sum(1 for _row in self._read(model, table, tells=False))
 
     @property
     def people_model(self):
         if rows.USER in self.tables:
             return rows.USER
-        return next((one for one, table in self.tables.items() if is_of_people(self.columns(table))), None)
+        return next((one for one, table in self.tables.items() if is_of_people(one, self.columns(table))), None)
 
     def rows(self, model):
         """The rows of a model, in the order of their primary keys, as far as they can be read."""
@@ -120,7 +121,7 @@ class Database:
             for values in cursor:
                 fields = dict(zip(names, values, strict=True))
                 yield fields.pop(None, None), fields
-        except sqlite3.Error as error:
+        except FAULTS as error:
             if tells:
                 self.damage.append((model, str(error)))
 
@@ -131,7 +132,7 @@ class Database:
             pairs = self.connection.execute(f"SELECT {_quoted(here)}, {_quoted(there)} FROM {_quoted(table)}")  # noqa: S608
             for one, other in pairs:
                 found.setdefault(key_of(one), []).append(other)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             self.damage.append((table.replace("_", ".", 1), str(error)))
         return found
 

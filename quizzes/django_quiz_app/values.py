@@ -2,18 +2,15 @@
 
 import json
 import math
-import re
 from datetime import UTC
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from quizzes.django_quiz_app import reasons
-from quizzes.django_quiz_app.rows import key_of
+from quizzes.django_quiz_app.rows import BYTE, NEVER_IN_TEXT, cleaned, key_of
 
 MOST = 2_147_483_647
-BYTE = re.compile("[\udc80-\udcff]")
-NEVER_IN_TEXT = re.compile("[\0\ud800-\udfff]")
 YES, NO = {True, "1", "true", "t", "yes"}, {False, "0", "false", "f", "no"}
 YEARS = range(1971, 2100)
 
@@ -60,11 +57,9 @@ class Values:
         """The text without what no database can store. Bytes that are no UTF-8 are read as Latin-1."""
         if BYTE.search(text):
             self.quirk(name, reasons.NOT_UTF8)
-            text = BYTE.sub(lambda found: chr(ord(found[0]) - 0xDC00), text)
-        if NEVER_IN_TEXT.search(text):
+        if NEVER_IN_TEXT.search(BYTE.sub("", text)):
             self.quirk(name, reasons.NO_SIGNS)
-            text = NEVER_IN_TEXT.sub("", text)
-        return text
+        return cleaned(text)
 
     def number(self, name, default=0, lowest=-MOST, highest=MOST, may_be_empty=False):
         """A whole number within bounds. `default` when there is none."""
