@@ -35,27 +35,24 @@ TERMS = (
 
 
 def write_bank(store):
-    """The categories and questions that are missing, known by name and by key. One by one, so that each is indexed."""
-    names = set(Category.objects.values_list("name", flat=True))
-    missing = dict.fromkeys(question["category"] for question in QUESTIONS if question["category"] not in names)
-    for name in missing:
-        Category.objects.create(name=name)
-    store.ensure(SubCategory, ["key"], list(_sub_categories()))
+    """The questions that are missing, with their categories. One by one, so that the search index hears of each."""
     have = set(Question.objects.values_list("key", flat=True))
     wanted = [question for question in QUESTIONS if key_of(question["slug"]) not in have]
-    if wanted:
-        known = _Known()
-        for question in wanted:
-            known.question(question).save()
-    store.created += len(missing) + len(wanted)
-
-
-def _sub_categories():
-    if SubCategory.objects.filter(key__in=map(key_of, SUB_CATEGORIES)).count() == len(SUB_CATEGORIES):
+    if not wanted:
         return
-    categories = dict(Category.objects.values_list("name", "pk"))
+    _write_categories(wanted)
+    known = _Known()
+    for question in wanted:
+        known.question(question).save()
+    store.created += len(wanted)
+
+
+def _write_categories(questions):
+    for name in dict.fromkeys(question["category"] for question in questions):
+        Category.objects.get_or_create(name=name)
     for name, above in SUB_CATEGORIES.items():
-        yield {"key": key_of(name), "name": name, "category_id": categories[above]}
+        category = Category.objects.get_or_create(name=above)[0]
+        SubCategory.objects.get_or_create(key=key_of(name), defaults={"name": name, "category": category})
 
 
 class _Known:

@@ -69,8 +69,8 @@ QUESTIONS = [
             ("Registrera", False, "Strategin handlar om att minska risken för våld, inte om register."),
         ],
         "explanation": (
-            "Strategin har fyra områden: förebygga, förhindra, skydda och hantera. Det mesta som du gör i ditt arbete "
-            "hör till att förebygga."
+            "Strategin har fyra områden: förebygga, förhindra, skydda och hantera. Det mesta som du gör på ditt jobb "
+            "hör till det första."
         ),
         "source": "Regeringens skrivelse 2023/24:56",
     },
@@ -150,8 +150,8 @@ QUESTIONS = [
         "text": "Blanketten till samordnaren ersätter en polisanmälan.",
         "is_true": False,
         "explanation": (
-            "Blanketten hjälper kommunen att se mönster. Den ersätter varken en orosanmälan eller en polisanmälan. "
-            "Samma händelse kan leda till alla tre."
+            "Med blankettens hjälp kan kommunen se mönster. Men den ersätter aldrig en orosanmälan eller en "
+            "polisanmälan. Ibland behövs alla tre efter en och samma sak."
         ),
         "law": "L-BLANKETT",
         "source": PLAN,

@@ -20,6 +20,9 @@ from demo.texts.glossary_in_other_languages import GLOSSARY_TEXTS
 from demo.texts.indepth_course import COURSE as IN_DEPTH
 from demo.texts.laws import LAWS
 from demo.texts.meeting_material import MATERIAL
+from demo.texts.quiz_basic import QUESTIONS as OF_BASIC
+from demo.texts.quiz_indepth import QUESTIONS as OF_IN_DEPTH
+from demo.texts.quiz_practice import QUESTIONS as OF_PRACTICE
 from demo.texts.roles import ROLES, WORK_TYPES
 from demo.texts.staff_pages import PAGES as STAFF_PAGES
 from demo.texts.support import TEXTS
@@ -547,6 +550,28 @@ def test_staff_pages_are_the_ones_asked_for_and_plans_belong_to_administrations(
     assert [page["slug"] for page in STAFF_PAGES if page.get("restricted")] == ["lagesbild"]
     # An invented plan or report says so at once.
     assert all("påhittat exempel" in page["lead"] for page in STAFF_PAGES if "unit" in page or "restricted" in page)
+
+
+QUESTIONS = [*OF_BASIC, *OF_IN_DEPTH, *OF_PRACTICE]
+
+
+def test_there_are_twenty_questions_for_the_basic_course_nine_for_the_in_depth_one_and_an_essay():
+    assert [len(OF_BASIC), len(OF_IN_DEPTH), len(OF_PRACTICE)] == [20, 9, 1]
+    assert {question["kind"] for question in OF_BASIC} == {"true_false", "single", "multiple", "short_text"}
+    assert len({question["slug"] for question in QUESTIONS}) == len({question["text"] for question in QUESTIONS}) == 30
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[question["slug"] for question in QUESTIONS])
+def test_question_is_easy_to_read_names_what_is_known_and_teaches(question):
+    answers = [text for answer in question.get("answers", ()) for text in (answer[0], answer[2]) if text]
+    told = [question["text"], question["explanation"], *answers]
+    assert lix("\n".join(told)) <= 45
+    for text in told:
+        assert all(len(words(sentence)) <= 25 for sentence in sentences(text)), text
+    assert question.get("law") is None or question["law"] in LAW_KEYS
+    assert question["source"]
+    assert len(words(question["explanation"])) >= 15
+    assert not re.search(r"(tycker|tror|anser) du\b|din åsikt|röstar du", " ".join(told), re.IGNORECASE)
 
 
 def test_keys_are_unique():
