@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from content.languages import swedish_of
 from content.restricted import readable
-from quizzes import attempts, results, sittings
+from quizzes import attempts, examining, results, sittings
 from quizzes.models.sitting import Sitting
 from tracking import ledger, rounds
 from tracking.models import Round
@@ -107,4 +107,7 @@ def index_context(index, request):
     """The published quizzes."""
     reader = reader_of(request)
     pages = apps.get_model("quizzes", "QuizPage").objects.open().select_related("category")
-    return {"reader": reader, "entries": entries_of(readable(pages, reader), reader) if reader else []}
+    if reader is None:
+        return {"reader": None, "entries": []}
+    doors = examining.doors(reader, timezone.localdate())
+    return {"reader": reader, "entries": entries_of(readable(pages, reader), reader)} | doors

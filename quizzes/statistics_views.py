@@ -9,22 +9,13 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from organisation import access
 from organisation.second_factor import asked_of_administrators
 from organisation.spreadsheets import csv_text, download
 from quizzes import statistics
+from quizzes.examining import may_see_statistics
 from quizzes.models.page import QuizPage
 from quizzes.statistics_rows import as_rows, hidden_text
 from tracking.models import Definitions
-
-WRITES_QUESTIONS = "quizzes.change_question"
-
-
-def may_see(user, today):
-    """Whoever sees the statistics of scenarios, and whoever may change questions."""
-    if access.sees_all_names(user) or user.has_perm(WRITES_QUESTIONS):
-        return True
-    return bool(access.coordinated_units(user, today))
 
 
 def _for_those_who_may(view):
@@ -32,7 +23,7 @@ def _for_those_who_may(view):
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
-        if not may_see(request.user, timezone.localdate()):
+        if not may_see_statistics(request.user, timezone.localdate()):
             raise Http404
         return view(request, *args, **kwargs)
 
