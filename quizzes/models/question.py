@@ -114,7 +114,7 @@ class Question(RevisionMixin, PreviewableMixin, index.Indexed, Checked, Clustera
     panels = [
         FieldPanel("kind"),
         FieldPanel("text"),
-        MultiFieldPanel([FieldPanel("figure"), FieldPanel("figure_text")], heading=_("Figure")),
+        MultiFieldPanel([FieldPanel("figure"), FieldPanel("figure_text")], heading=_("Figure of the question")),
         FieldPanel("is_true", attrs=_used_by(Kind.TRUE_FALSE)),
         MultiFieldPanel(
             [

@@ -1,0 +1,119 @@
+"""A quiz as people take it: without JavaScript, on a phone, in two places, and kept while one writes."""
+
+import pytest
+
+from organisation.models import User
+from quizzes.models import QuizPage, Sitting, SittingQuestion
+from tests.journeys.test_accessibility import CONTRAST, violations
+
+pytestmark = pytest.mark.sqlite_is_enough
+
+BASIC = "Prov: grundutbildningen"
+ALONE = "/kunskapstest/rutinen-i-egna-ord/"
+WHO = "40210"
+
+
+def address_of(title):
+    return QuizPage.objects.get(title=title, locale__language_code="sv").url
+
+
+def begin(page, address):
+    page.goto(address)
+    page.locator("main form .button").first.click()
+
+
+def answer_rightly(page):
+    """Choose what is right, as the one who wrote the question knows it."""
+    sitting, position = page.url.split("/forsok/")[1].split("/fraga/")
+    row = SittingQuestion.objects.select_related("version").get(sitting=sitting, position=position.strip("/"))
+    document = row.version.question
+    for option_id in document.right_ids if document.is_chosen_from else []:
+        page.locator(f"input[value='{option_id}']").check(force=True)
+    if not document.is_chosen_from:
+        page.locator("[name=answer]").fill(document.options[0].text)
+    page.locator("form.form .button").first.click()
+
+
+def test_a_quiz_is_taken_without_javascript_and_gone_on_with_elsewhere(ekvalla, visit):
+    phone = visit(WHO, width=320)
+    begin(phone, address_of(BASIC))
+    phone.locator("form.form .button").first.click()  # Nothing is chosen.
+    assert phone.locator("[role=alert]").count() == 1
+    answer_rightly(phone)
+    assert phone.url.endswith("/svar/")
+    computer = visit(WHO)
+    begin(computer, address_of(BASIC))
+    assert computer.url.endswith("/fraga/2/")
+    for _question in range(20):
+        if computer.url.endswith("/resultat/"):
+            break
+        if computer.url.endswith("/svar/"):
+            computer.locator("main .actions .button").first.click()
+        else:
+            answer_rightly(computer)
+    person = User.objects.get(username=WHO)
+    assert Sitting.objects.get(person=person).passed
+    assert computer.locator(".questions > li").count() == 10
+    phone.reload()  # The feedback of the first question is still there.
+    assert phone.locator(".answer.right").count() >= 1
+
+
+def test_what_is_being_answered_is_kept_before_any_button_is_pressed(ekvalla, visit):
+    page = visit(WHO, javascript=True)
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    begin(page, ALONE)
+    address = page.url
+    with page.expect_response(lambda response: response.request.method == "POST") as kept:
+        page.locator(".choice label").first.click()
+    assert kept.value.json() == {"kept": True}
+    page.locator("[data-kept]:not(:empty)").wait_for()
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.locator(".choices input:checked").count() == 1
+    assert [text for text in complaints if "Content Security Policy" in text] == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_of_a_sitting_breaks_a_rule(ekvalla, visit, width):
+    page = visit(WHO, javascript=True, width=width)
+    page.emulate_media(reduced_motion="reduce")
+    found = {}
+
+    def look(name):
+        page.emulate_media(color_scheme="light")
+        broken = violations(page)
+        page.emulate_media(color_scheme="dark")
+        broken += violations(page, CONTRAST)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            broken.append(("scrolls sideways", []))
+        if broken:
+            found[name] = broken
+
+    page.goto("/kunskapstest/")
+    look("list")
+    page.goto("/test/kategorier/")
+    look("categories")
+    page.goto(ALONE)
+    look("quiz")
+    begin(page, ALONE)
+    for _question in range(8):
+        if page.url.endswith("/granska/"):
+            break
+        look("question")
+        if page.locator("textarea").count():
+            page.locator("form.form .button").first.click()
+            look("nothing written")
+            page.locator("textarea").fill("Först ringer jag 112.")
+            page.locator("form.form .button").first.click()
+        else:
+            answer_rightly(page)
+        if page.url.endswith("/svar/"):
+            look("feedback")
+            page.locator("main .actions .button").first.click()
+    look("review")
+    page.locator("main form .button").first.click()
+    look("result")
+    page.goto("/test/mina/")
+    look("my results")
+    assert found == {}
