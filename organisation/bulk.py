@@ -1,5 +1,6 @@
 """Many rows at once."""
 
+import json
 from itertools import chain, islice
 
 from django.db import connection
@@ -31,17 +32,19 @@ def _create(model, names, rows):
 
 def _copy(model, names, rows):
     quote = connection.ops.quote_name
-    documents = [place for place, name in enumerate(names) if isinstance(model._meta.get_field(name), JSONField)]
+    fields = [model._meta.get_field(name) for name in names]
+    documents = [(place, field.encoder) for place, field in enumerate(fields) if isinstance(field, JSONField)]
     columns = ", ".join(quote(model._meta.get_field(name).column) for name in names)
     statement = f"COPY {quote(model._meta.db_table)} ({columns}) FROM STDIN"
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as copy:
         for row in rows:
-            copy.write_row(_with_json(model, names, row, documents) if documents else row)
+            copy.write_row(_with_json(row, documents) if documents else row)
 
 
-def _with_json(model, names, row, documents):
-    """The row with its values of JSON as the database takes them: COPY would read a list as an array."""
+def _with_json(row, documents):
+    """The row with its values of JSON as texts: COPY would take a list for an array. None stays NULL."""
     row = list(row)
-    for place in documents:
-        row[place] = model._meta.get_field(names[place]).get_db_prep_save(row[place], connection)
+    for place, encoder in documents:
+        if row[place] is not None:
+            row[place] = json.dumps(row[place], cls=encoder)
     return row

@@ -258,6 +258,21 @@ def freeze(key, asked, category):
     )
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A version that sittings hold, and what is looked up of it for each of them.
+
+    `order`: the ids of its options in the order of the editor; `right`: those that are right; `chosen`: {what stands in
+    an answer there: the id of the option}.
+    """
+
+    version: int
+    document: Document
+    order: list
+    right: frozenset
+    chosen: dict
+
+
 class Frozen:
     """The versions that sittings from there hold, each made when it is first asked for."""
 
@@ -269,12 +284,20 @@ class Frozen:
             self.by_sha |= {(one.key, one.sha256): one for one in rows}
 
     def of(self, key):
-        """(primary key of the version, its Document) of the question with the key there, also of one that is gone."""
+        """The Asked of the question with the key there, also of one that is gone."""
         if key not in self.found:
             there = self.work.questions.get(key)
             asked = as_asked_there(self.work, there) if there else _gone(key)
             version = self._version(self.work.uuid(QUESTION, key), asked, there)
-            self.found[key] = (version.pk, asked)
+            self.found[key] = Asked(
+                version=version.pk,
+                document=asked,
+                order=[option.id for option in asked.options],
+                right=frozenset(asked.right_ids),
+                chosen={str(answer[0]): str(self.work.uuid(ANSWER, answer[0])) for answer in there.answers}
+                if there
+                else {},
+            )
         return self.found[key]
 
     def _version(self, key, asked, there):

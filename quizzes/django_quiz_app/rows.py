@@ -61,6 +61,8 @@ def cleaned(text):
 
 def key_of(value):
     """The number that a primary key or a reference to one is; None when it is none."""
+    if type(value) is int:
+        return value
     if isinstance(value, bool):
         return None
     if isinstance(value, float) and math.isfinite(value) and value == int(value):
@@ -68,7 +70,7 @@ def key_of(value):
     if isinstance(value, str):
         text = value.strip()
         return int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < 40 else None
-    return value if isinstance(value, int) else None
+    return None
 
 
 def is_of_people(model, names):

@@ -53,11 +53,12 @@ def read(values, quiz, now):
     if start and end and end < start:
         values.quirk("end", reasons.BACKWARDS)
     order, left = _order(values, is_complete)
+    asked = set(order)
     wrong = values.keys("incorrect_questions")
     answers = values.answers("user_answers")
     for name, keys in (("incorrect_questions", wrong), ("user_answers", answers)):
         for key in dict.fromkeys(keys):
-            if key not in order:
+            if key not in asked:
                 values.quirk(name, reasons.NOT_ASKED, key)
     points = values.number("current_score")
     if points < 0:
@@ -66,8 +67,8 @@ def read(values, quiz, now):
         quiz=quiz,
         order=order,
         left=set(left),
-        wrong=set(wrong) & set(order),
-        answers={key: given for key, given in answers.items() if key in set(order)},
+        wrong=set(wrong) & asked,
+        answers={key: given for key, given in answers.items() if key in asked},
         points=max(points, 0),
         is_complete=is_complete,
         started_at=started_at,

@@ -11,7 +11,7 @@ from quizzes.django_quiz_app import reasons
 from quizzes.django_quiz_app.people import person_of
 from quizzes.django_quiz_app.questions import Frozen
 from quizzes.django_quiz_app.report import CHANGED, CREATED, SKIPPED, UNCHANGED
-from quizzes.django_quiz_app.rows import ANSWER, QUIZ, SITTING
+from quizzes.django_quiz_app.rows import QUIZ, SITTING, cleaned
 from quizzes.django_quiz_app.sitting_rows import read
 from quizzes.django_quiz_app.work import mark
 from quizzes.document import FALSE, TRUE, Kind
@@ -111,7 +111,7 @@ class _Sittings:
         """The values of its questions, in the order of QUESTION_COLUMNS."""
         rows, right, answered_at = [], 0, taken.ended_at or taken.started_at
         for key in self._asked(taken):
-            version, asked = self.frozen.of(key)
+            asked = self.frozen.of(key)
             is_left = key in taken.left
             answer = self._answer(taken, key, asked, is_left)
             earned = None if is_left else int(key not in taken.wrong)
@@ -119,9 +119,9 @@ class _Sittings:
             if not is_left:
                 self._compare(taken, key, asked, answer, earned)
             # What was shown there is not known: the order of the editor, but one of its own for what is still asked.
-            order = pool.option_order(asked) if is_left else [option.id for option in asked.options]
+            order = pool.option_order(asked.document) if is_left else asked.order
             rows.append((
-                own, len(rows) + 1, version, uuid.uuid4(), order, answer,
+                own, len(rows) + 1, asked.version, uuid.uuid4(), order, answer,
                 None if is_left else answered_at, int(not is_left), False, earned, 1, not is_left,
             ))  # fmt: skip
         taken.check_points(right, len(rows))
@@ -153,17 +153,18 @@ class _Sittings:
         if isinstance(given, list | dict):
             return None, reasons.ANSWER_UNREADABLE
         text = str(given)
-        if asked.kind == Kind.ESSAY:
-            return text.replace("\0", ""), None
-        if asked.kind == Kind.TRUE_FALSE:
+        kind = asked.document.kind
+        if kind == Kind.ESSAY:
+            return cleaned(text), None
+        if kind == Kind.TRUE_FALSE:
             found = {"true": [TRUE], "false": [FALSE]}.get(text.strip().lower())
             return found, None if found else reasons.ANSWER_UNREADABLE
-        option = str(self.work.uuid(ANSWER, text.strip()))
-        return ([option], None) if asked.option(option) else (None, reasons.ANSWER_GONE)
+        option = asked.chosen.get(text.strip())
+        return ([option], None) if option else (None, reasons.ANSWER_GONE)
 
     def _compare(self, taken, key, asked, answer, earned):
         """Essays say nothing of themselves: somebody there decided. The rest does, and what was stored still counts."""
-        if asked.kind != Kind.ESSAY and answer and bool(set(answer) & set(asked.right_ids)) != bool(earned):
+        if asked.document.kind != Kind.ESSAY and answer and asked.right.isdisjoint(answer) == bool(earned):
             taken.values.quirk("incorrect_questions", reasons.OTHERWISE, key)
 
     def _change(self, key, own, person, taken, sha256):

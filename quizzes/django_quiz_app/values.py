@@ -11,6 +11,7 @@ from quizzes.django_quiz_app import reasons
 from quizzes.django_quiz_app.rows import BYTE, NEVER_IN_TEXT, cleaned, key_of
 
 MOST = 2_147_483_647
+DECODER = json.JSONDecoder(strict=False)
 YES, NO = {True, "1", "true", "t", "yes"}, {False, "0", "false", "f", "no"}
 YEARS = range(1971, 2100)
 
@@ -163,7 +164,7 @@ class Values:
         value = self.raw(name)
         if isinstance(value, str):
             try:
-                value = json.loads(self.clean(name, value), strict=False) if value.strip() else {}
+                value = DECODER.decode(self.clean(name, value)) if value.strip() else {}
             except (ValueError, RecursionError):
                 self.quirk(name, reasons.NOT_JSON)
                 return {}

@@ -17,6 +17,8 @@ from quizzes.models import ImportedRow
 
 FAMILY = uuid.UUID("6f9d3f6e-54cf-4b43-9d0c-6a1d9a6f1b0e")  # Of the keys that are worked out from those there.
 
+CANONICAL = json.JSONEncoder(sort_keys=True, default=str)
+
 
 class Known(NamedTuple):
     """What is recorded of a row that was brought in before (see ImportedRow)."""
@@ -119,5 +121,4 @@ class Work:
 
 def mark(values):
     """sha256 over values, as JSON writes them."""
-    text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(CANONICAL.encode(values).encode()).hexdigest()
