@@ -7,7 +7,5 @@ class Migration(migrations.Migration):
     dependencies = [("quizzes", "0002_versions_never_change")]
 
     operations = [
-        migrations.AddField(
-            "subcategory", "key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
-        ),
+        migrations.AddField("subcategory", "key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
     ]

@@ -1,4 +1,4 @@
-"""A question of the bank, with a category, a sub-category and a revision: editors see to them, nobody else sees them."""
+"""A question of the bank with category, sub-category and revision: editors see to them, nobody else sees them."""
 
 from quizzes.models import SubCategory
 from tests.factories import quizzes as q
