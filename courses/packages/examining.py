@@ -345,9 +345,9 @@ def lay_rows(instance, values):
     """Lay the rows of its own and the tags of a package on a page or snippet. They are stored with it."""
     for name in carried_rows(type(instance)).keys() & values.keys():
         setattr(instance, name, values[name])
-    for field in type(instance)._meta.many_to_many:
-        if is_tags(field) and field.name in values:
-            getattr(instance, field.name).set(values[field.name])
+    for one in type(instance)._meta.many_to_many:
+        if is_tags(one) and one.name in values:
+            getattr(instance, one.name).set(values[one.name])
 
 
 def _may_lack(instance):
