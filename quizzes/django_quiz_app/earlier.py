@@ -1,5 +1,6 @@
 """Totals by category: they hold also what is known of no sitting any more."""
 
+from organisation import bulk
 from quizzes.django_quiz_app import reasons
 from quizzes.django_quiz_app.people import person_of
 from quizzes.django_quiz_app.report import CHANGED, CREATED, SKIPPED, UNCHANGED
@@ -8,7 +9,7 @@ from quizzes.django_quiz_app.totals import MOST, totals_of
 from quizzes.django_quiz_app.work import mark
 from quizzes.models import EarlierProgress
 
-BATCH = 2000
+COLUMNS = ["person_id", "category_id", "name", "right", "answered", "source"]
 
 
 def take_progress(work):
@@ -33,19 +34,19 @@ def take_progress(work):
         if known is not None:
             EarlierProgress.objects.filter(person__in=[person, int(known.target)], source=work.source).delete()
         rows += [
-            EarlierProgress(
-                person_id=person,
-                category_id=names.get(one.name, small.get(one.name.casefold())),
-                name=one.name,
-                right=one.right,
-                answered=one.answered,
-                source=work.source,
+            (
+                person,
+                names.get(one.name, small.get(one.name.casefold())),
+                one.name,
+                one.right,
+                one.answered,
+                work.source,
             )
             for one in totals
         ]
         work.note(PROGRESS, key, sha256, person)
         work.report.count(PROGRESS, CREATED if known is None else CHANGED)
-    EarlierProgress.objects.bulk_create(rows, batch_size=BATCH)
+    bulk.insert(EarlierProgress, COLUMNS, rows)
     work.write_notes()
 
 
