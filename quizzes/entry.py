@@ -57,16 +57,15 @@ def page_context(quiz, request):
     if reader is None:
         return context | {"sitting": None, "allowed": None, "why_not": "", "results": [], "completed_on": None}
     sitting = sittings.open_sitting(reader, source.training_key)
-    allowed = attempts.attempts_of(
-        reader, source, _round_now(reader, source), timezone.now(), question_count=source.question_count
-    )
+    number = _round_now(reader, source)
+    allowed = attempts.attempts_of(reader, source, number, timezone.now(), question_count=source.question_count)
     told = results.of_quiz(reader, source.training_key)
     return context | {
         "sitting": sitting,
         "allowed": allowed,
         "why_not": why_not(allowed.refusal, allowed.wait_until) if allowed.refusal and not sitting else "",
         "results": told,
-        "result": results.that_counts(told, source.counts),
+        "result": results.that_counts([one for one in told if one.sitting.round_number == number], source.counts),
         "completed_on": last_completions(reader, [source.training_key]).get(source.training_key),
         "extra_time": sittings.extra_time_of(reader) if source.time_limit else None,
     }

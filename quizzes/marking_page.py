@@ -101,8 +101,11 @@ class Item:
 
 
 def items_of(sitting, reader, may_mark):
-    """[Item] of the sitting for a reader. The number of queries does not grow with the questions."""
-    stands = marking.stands_of(sitting)
+    """[Item] of the sitting for a reader. The number of queries does not grow with the questions.
+
+    Of what is no exam paper only the essays: the learner has been told that nobody sees the rest.
+    """
+    stands = [one for one in marking.stands_of(sitting) if sitting.exam_paper or one.row.version.kind == Kind.ESSAY]
     figures = _figures({stand.row.version.question.figure for stand in stands} - {None})
     return [_item(stand, figures, reader, may_mark) for stand in stands]
 

@@ -71,7 +71,7 @@ def sitting(request, sitting_id):
     context = {
         "sitting": found,
         "items": items,
-        "result": results.result_of(found),
+        "result": results.result_of(found) if found.exam_paper else None,
         "refused": refused,
         "may_mark": may_mark,
         "may_be_set_aside": may_mark and marking.may_be_set_aside(found),

@@ -12,22 +12,23 @@ def worth(document, given):
     return scoring.score(document, given if given is not None else "")
 
 
-def conclude(sitting, rows):
+def conclude(sitting, rows, *, is_handing_in=False):
     """Store what a handed in sitting comes to, and record or take back the completion. `rows`: all its questions.
 
-    To call inside a transaction, behind ledger.lock, whenever points have changed.
+    To call inside a transaction, behind ledger.lock, whenever points have changed. A sitting that came finished from
+    another system records nothing, however it is marked here.
     """
     scores = [(row.earned, row.possible) for row in rows]
     points = scoring.total(scores)
     sitting.earned, sitting.denominator = points.numerator, points.denominator
     sitting.awaits_marking = any(earned is None for earned, _possible in scores)
     sitting.passed = _passed(sitting, scores, points)
-    if sitting.passed and sitting.completion_id is None:
-        sitting.completion = _record(sitting)
+    sitting.save(update_fields=["handed_in_at", "earned", "denominator", "awaits_marking", "passed"])
+    came_finished = sitting.source and not is_handing_in and all(row.was_imported for row in rows if row.answered_at)
+    if sitting.passed and sitting.completion_id is None and not came_finished:
+        _record(sitting)
     elif sitting.passed is False and sitting.completion_id is not None:
         _take_back(sitting)
-    columns = ["handed_in_at", "earned", "denominator", "awaits_marking", "passed", "completion"]
-    sitting.save(update_fields=columns)
 
 
 def _passed(sitting, scores, points):
@@ -42,12 +43,15 @@ def _passed(sitting, scores, points):
 
 
 def _record(sitting):
-    """The completion of passing, dated the hand-in day; None when one only practised, or the round has ended."""
+    """Record the completion of passing, dated the hand-in day; nothing when one only practised, or the round is over.
+
+    Also when the quiz has been withdrawn since: what somebody has passed is not lost.
+    """
     training = rounds.training_of(sitting.key)
-    if training is None or training.retired_on is not None or sitting.round_number is None:
-        return None
+    if training is None or sitting.round_number is None:
+        return
     try:
-        return ledger.record_completion(
+        done = ledger.record_completion(
             sitting.person,
             training,
             at=sitting.handed_in_at,
@@ -56,15 +60,25 @@ def _record(sitting):
             source="quiz",
         )
     except ledger.RoundEnded:
-        return None
+        return
+    _hold(sitting, done)
 
 
 def _take_back(sitting):
-    """Points were taken away: what rested on this sitting falls, unless another one of the round has passed."""
-    others = Sitting.objects.filter(person=sitting.person_id, key=sitting.key, passed=True)
-    others = others.filter(round_number=sitting.round_number).exclude(pk=sitting.pk)
-    if others.exists():
-        others.update(completion=sitting.completion_id)
-    else:
-        ledger.void_completion(sitting.completion, REGRADED)
-    sitting.completion = None
+    """Points were taken away: what rested on this sitting falls, and is recorded anew by the next one that passed."""
+    fallen = sitting.completion
+    _hold(sitting, None)
+    if fallen.voided_at is None:  # Somebody may have voided it by hand already.
+        ledger.void_completion(fallen, REGRADED)
+    others = Sitting.objects.filter(person=sitting.person_id, key=sitting.key, passed=True, source="")
+    others = others.filter(round_number=sitting.round_number).exclude(pk=sitting.pk).order_by("handed_in_at")
+    others = [one for one in others.select_related("person") if one.completion_id in (None, fallen.pk)]
+    for other in others:
+        _hold(other, None)
+    if others:
+        _record(others[0])
+
+
+def _hold(sitting, completion):
+    sitting.completion = completion
+    sitting.save(update_fields=["completion"])

@@ -38,7 +38,9 @@ def _sittings():
     )
     add("quizzes.Sitting", "completion", TAKING, export=Shown("completions"), **own)
     deed("quizzes.Sitting", "set_aside_by", retention=Period.QUIZZES)
-    answers = Made("quiz_answers", _("What you have answered in quizzes"), ANSWERS, answers_of, NOTE)
+    answers = Made(
+        "quiz_answers", _("What you have answered in quizzes"), ANSWERS, answers_of, NOTE, is_for_own_eyes=True
+    )
     add("quizzes.SittingQuestion", "sitting", TAKING, export=answers, **own)
     essays = own | {"retention": Period.ESSAYS}
     add("quizzes.SittingQuestion", "answer", TAKING, export=Shown("quiz_answers"), **essays)

@@ -14,14 +14,14 @@ def sentence(reason, document):
         answers.NOT_OFFERED: _("That answer does not belong to this question. Choose one of the answers."),
         answers.ONE_ONLY: _("Choose one answer only."),
         answers.TOO_LONG: too_long(document),
-        sittings.CLOSED: _("The quiz has been handed in. Nothing has been changed."),
+        sittings.CLOSED: _("This attempt is over. Nothing has been changed."),
         sittings.OTHER_QUESTION: _("The answer was for another question. Nothing has been changed."),
         sittings.ANSWERED: _(
             "You have already answered this question, in another window perhaps. Your first answer stands."
         ),
         sittings.ANSWERED_ELSEWHERE: _(
-            "You have answered this question in another window. That answer is shown here. Do you want to change it? "
-            "Choose again and save."
+            "You have answered this question in another window. What you sent now is shown here, and is not stored. "
+            "Save again if it is the one that is to hold."
         ),
         sittings.TIME_UP: time_up(),
     }

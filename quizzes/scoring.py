@@ -1,6 +1,7 @@
 """What an answer is worth: pure functions. Each question is worth one point, of which an answer earns a fraction."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -54,7 +55,8 @@ def is_given(answer):
 
 def plain(text):
     """A short text as it is compared: small letters, single spaces, no full stop at the end."""
-    return re.sub(r"\s+", " ", text).strip().rstrip(".!").strip().casefold()
+    composed = unicodedata.normalize("NFC", text)
+    return re.sub(r"\s+", " ", composed).strip().rstrip(".!").strip().casefold()
 
 
 def total(scores):

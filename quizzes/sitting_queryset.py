@@ -21,8 +21,8 @@ class SittingQuerySet(models.QuerySet):
     def readable_by(self, user, on):
         """The handed in ones that the user may read: exam papers, and for markers others as far as they are marked.
 
-        An attempt that is no exam paper is the learner's own, but for the time that its essays wait to be marked;
-        whoever has marked it finds it again.
+        An attempt that is no exam paper is the learner's own, but for its essays while they wait to be marked; whoever
+        has marked them finds them again. Where a draft was only tried there is nothing to read.
         """
         marks = user.has_perm(MARK)
         if not marks and not user.has_perm(SEE):
@@ -31,7 +31,7 @@ class SittingQuerySet(models.QuerySet):
         if marks:
             entries = apps.get_model("quizzes", "Marking").objects.filter(question__sitting=OuterRef("pk"))
             which |= Q(awaits_marking=True) | Exists(entries.filter(marker=user.pk))
-        return self.handed_in().not_too_near(user, on).filter(which)
+        return self.handed_in().filter(round_number__isnull=False).not_too_near(user, on).filter(which)
 
     def with_share(self):
         """With `share` of the points, from 0 to 1, to sort by; None of a sitting without questions."""

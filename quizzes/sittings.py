@@ -48,20 +48,29 @@ def open_sitting(person, key):
     return Sitting.objects.filter(person=person, key=key, handed_in_at=None, closed_at=None).first()
 
 
-@transaction.atomic
 def begin(person, quiz, now=None):
     """The person's open sitting of the quiz, or a new one. Raises Refused when no attempt may begin.
 
-    An open one whose time is up is handed in first. One that belongs to an earlier round, or to an edition from before
-    the quiz was changed materially, would not count any more: it is closed, and a new one begins.
+    An open one whose time is up is handed in and given back: whoever comes back for it sees how it went. One that
+    belongs to an earlier round, or to an edition from before the quiz was changed materially, would not count any
+    more: it is closed, whatever follows.
     """
-    ledger.lock(person)
     now = now or timezone.now()
     current = open_sitting(person, quiz.training_key)
     if current is not None and is_overdue(current, now):
-        _hand_in(current, current.deadline)
-        current = None
-    training = rounds.training_of(quiz.training_key) if quiz.live else None
+        return hand_in(person, current.pk, now)
+    found = _begin(person, quiz, now)
+    if isinstance(found, attempts.Attempts):
+        raise Refused(found.refusal, found.wait_until)
+    return found
+
+
+@transaction.atomic
+def _begin(person, quiz, now):
+    """The sitting, or the Attempts that say why there is none. Where nothing counts, as in a draft, one only tries."""
+    ledger.lock(person)
+    current = open_sitting(person, quiz.training_key)
+    training = rounds.training_of(quiz.training_key) if quiz.is_open else None
     taken = rounds.round_for(person, training) if training else None
     number = taken.number if taken else None
     if current is not None:
@@ -70,9 +79,7 @@ def begin(person, quiz, now=None):
         Sitting.objects.filter(pk=current.pk).update(closed_at=now)
     drawn = pool.questions_of(quiz)
     allowed = attempts.attempts_of(person, quiz, number, now, question_count=len(drawn))
-    if allowed.refusal:
-        raise Refused(allowed.refusal, allowed.wait_until)
-    return _make(person, quiz, drawn, training, number, now)
+    return allowed if allowed.refusal else _make(person, quiz, drawn, training, number, now)
 
 
 def _is_outdated(sitting, training, number):
@@ -102,7 +109,7 @@ def _make(person, quiz, drawn, training, round_number, now):
         deadline=deadline_of(person, quiz.time_limit, now),
         question_count=len(drawn),
     )
-    asked = [found[question.key] for question in drawn]
+    asked = [found.get(question.key) or versions.publish(question) for question in drawn]
     SittingQuestion.objects.bulk_create(
         SittingQuestion(
             sitting=sitting, position=place, version=version, option_order=pool.option_order(version.question)
@@ -180,10 +187,11 @@ class Given:
 
 
 @transaction.atomic
-def answer_many(person, sitting_id, many):
+def answer_many(person, sitting_id, many, *, is_final=True):
     """Store the answers of a page that shows many questions: {position: reason} of those that were refused.
 
-    `many`: a list of Given; those without an answer are left as they are. Each is stored by itself, as by answer().
+    `many`: a list of Given. Each is stored by itself, as by answer(); an answer that is taken away is kept as none.
+    With `is_final` False all are only kept for later.
     """
     ledger.lock(person)
     sitting = Sitting.objects.get(pk=sitting_id, person=person)
@@ -191,10 +199,11 @@ def answer_many(person, sitting_id, many):
     was_untouched = not any(row.answered_at for row in rows.values())
     refused = {}
     for one in many:
-        if one.position not in rows or not is_given(one.answer):
+        row = rows.get(one.position)
+        if row is None or not (is_given(one.answer) or row.answer):
             continue
         try:
-            _take(sitting, rows[one.position], one.token, one.seq, one.answer, True, None, save=False)
+            _take(sitting, row, one.token, one.seq, one.answer, is_final and is_given(one.answer), None, save=False)
         except (Refused, answers.Unfit) as reason:
             refused[one.position] = reason.reason
     SittingQuestion.objects.bulk_update(rows.values(), COLUMNS, batch_size=500)
@@ -211,7 +220,7 @@ def _take(sitting, row, token, seq, given, is_final, is_flagged, save=True):
     is_same = row.answered_at is not None and row.answer == given
     if is_same and is_flagged in (None, row.is_flagged):
         return
-    _refuse_late(sitting, row, seq, is_same)
+    _refuse_late(sitting, row, seq, given, is_same)
     _write(row, given, is_final and not is_same, is_flagged)
     if save:
         row.save(update_fields=COLUMNS)
@@ -224,7 +233,7 @@ def _ends_by_itself(sitting):
     return not sitting.questions.filter(version__kind=Kind.ESSAY).exists()
 
 
-def _refuse_late(sitting, row, seq, is_same):
+def _refuse_late(sitting, row, seq, given, is_same):
     if not sitting.is_open:
         raise Refused(CLOSED)
     if is_overdue(sitting):
@@ -233,17 +242,24 @@ def _refuse_late(sitting, row, seq, is_same):
         return
     if row.answered_at is not None and terms.from_data(sitting.terms).tells_at_once:
         raise Refused(ANSWERED)
-    if seq != row.seq:
+    if seq != row.seq and row.answer != given:
         raise Refused(ANSWERED_ELSEWHERE)
 
 
 def _write(row, given, is_final, is_flagged):
-    if given is not None or row.answered_at is None:
-        row.answer = given
+    """What is only kept counts as a change too, so that an older window never overwrites a newer one.
+
+    Whoever takes an answer away has not answered any more.
+    """
     if is_flagged is not None:
         row.is_flagged = is_flagged
+    if is_final or given != row.answer:
+        row.seq += 1
+    row.answer = given
     if is_final:
-        row.seq, row.answered_at = row.seq + 1, timezone.now()
+        row.answered_at = timezone.now()
+    if given is None:
+        row.answered_at = row.earned = None
     if row.answered_at is not None:
         worth = passing.worth(row.version.question, row.answer)
         row.earned, row.possible = worth.earned, worth.possible
@@ -274,11 +290,13 @@ def _hand_in(sitting, at):
         row.answered_at = at if row.answer is not None else None
     SittingQuestion.objects.bulk_update(unscored, ["earned", "possible", "answered_at"], batch_size=500)
     sitting.handed_in_at = at
-    passing.conclude(sitting, rows)
+    if any(row.answered_at for row in rows):
+        rounds.note_started(sitting.person, sitting.key, sitting.round_number)
+    passing.conclude(sitting, rows, is_handing_in=True)
 
 
 def hand_in_overdue(now=None):
-    """Hand in every open sitting whose time is up: how many. For the daily command."""
+    """Hand in every open sitting whose time is up: how many."""
     now = now or timezone.now()
     late = Sitting.objects.filter(handed_in_at=None, closed_at=None, deadline__lt=now - GRACE)
     pairs = list(late.select_related("person").order_by("person", "pk"))

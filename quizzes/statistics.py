@@ -39,14 +39,15 @@ def first_attempts(on):
 
     Also one that was set aside afterwards: otherwise that would show what was in it.
     """
-    earlier = Sitting.objects.handed_in().filter(number__lt=OuterRef("number"))
+    earlier = Sitting.objects.handed_in().filter(number__lt=OuterRef("number"), round_number__isnull=False)
     earlier = earlier.filter(key=OuterRef("key"), person=OuterRef("person"))
-    return Sitting.objects.filter(~Exists(earlier), handed_in_at__lt=_until(on))
+    tried = Q(round_number=None)  # A draft, by an editor.
+    return Sitting.objects.filter(~Exists(earlier), ~tried, handed_in_at__lt=_until(on))
 
 
 def quizzes_taken(on):
     """[(key, the title of a sitting, how many persons)] of every quiz that somebody has handed in. One query."""
-    rows = Sitting.objects.filter(handed_in_at__lt=_until(on)).values("key").order_by("key")
+    rows = Sitting.objects.filter(handed_in_at__lt=_until(on), round_number__isnull=False).values("key").order_by("key")
     found = rows.annotate(last_title=Max("title"), persons=Count("person", distinct=True))
     return [(row["key"], row["last_title"], row["persons"]) for row in found]
 

@@ -17,6 +17,8 @@ from quizzes.models.page import QuizPage
 from quizzes.statistics_rows import as_rows, hidden_text
 from tracking.models import Definitions
 
+FEWEST = 5  # Persons, whatever the municipality has chosen for its reports.
+
 
 def _for_those_who_may(view):
     """For all others the page does not exist."""
@@ -60,7 +62,7 @@ def quiz_csv(request, key):
 
 
 def _day_and_smallest():
-    return statistics.last_day(timezone.localdate()), Definitions.load().small_cell
+    return statistics.last_day(timezone.localdate()), max(Definitions.load().small_cell, FEWEST)
 
 
 def _asked(key):

@@ -59,7 +59,7 @@ def _answer(request, sitting_id, position):
     except sittings.Refused as refused:
         return _refused(request, sitting_id, position, refused.reason)
     if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"kept": True})
+        return JsonResponse({"kept": True, "seq": {"seq": stored.row.seq}})
     if not is_final:
         messages.success(request, refusals.kept())
         return redirect(_page_of(stored.sitting) or "tracking:my_training")
@@ -77,7 +77,7 @@ def _after(sitting, position, stored):
     return reverse("quizzes:result" if stored.is_handed_in else "quizzes:review", args=[sitting.pk])
 
 
-def _show_again(request, sitting_id, position, reason):
+def _show_again(request, sitting_id, position, reason, status=422):
     """The question with what was sent, and what is wrong with it."""
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"kept": False}, status=422)
@@ -85,7 +85,7 @@ def _show_again(request, sitting_id, position, reason):
     given = reading.answer_of(request.POST, row.version.question)
     error = refusals.sentence(reason, row.version.question)
     context = taking.question_context(sitting, _places(sitting), row, request, given=given, error=error)
-    return render(request, "quizzes/question.html", context, status=422)
+    return render(request, "quizzes/question.html", context, status=status)
 
 
 def _refused(request, sitting_id, position, reason):
@@ -94,9 +94,11 @@ def _refused(request, sitting_id, position, reason):
         return JsonResponse({"kept": False}, status=409)
     if reason == sittings.TIME_UP:
         sittings.hand_in(request.user, sitting_id)
+    if reason == sittings.ANSWERED_ELSEWHERE:
+        return _show_again(request, sitting_id, position, reason, status=409)
     _sitting, row = _own_question(request, sitting_id, position)
     messages.warning(request, refusals.sentence(reason, row.version.question))
-    if reason in (sittings.ANSWERED, sittings.ANSWERED_ELSEWHERE):
+    if reason == sittings.ANSWERED:
         return redirect("quizzes:question", sitting_id, position)
     return redirect("quizzes:sitting", sitting_id)
 
@@ -126,9 +128,19 @@ def all_questions(request, sitting_id):
     return render(request, "quizzes/all_questions.html", taking.all_context(sitting, rows, request))
 
 
+def _kept_by_script(sitting, refused):
+    """What the script is told: the numbers that the next answers go by."""
+    if refused:
+        return JsonResponse({"kept": False}, status=409)
+    return JsonResponse({"kept": True, "seq": {f"seq-{row.position}": row.seq for row in _rows(sitting)}})
+
+
 def _answer_all(request, sitting, rows):
     many = [reading.given_of(request.POST, row) for row in rows]
-    found = sittings.answer_many(request.user, sitting.pk, many)
+    is_script = request.headers.get("Accept") == "application/json"
+    found = sittings.answer_many(request.user, sitting.pk, many, is_final=not is_script)
+    if is_script:
+        return _kept_by_script(sitting, found)
     documents = {row.position: row.version.question for row in rows}
     refused = {place: refusals.sentence(reason, documents[place]) for place, reason in found.items()}
     if sittings.TIME_UP in found.values():

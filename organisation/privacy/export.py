@@ -152,20 +152,21 @@ class Export:
         return [(label, in_words(value)) for label, value in self.identity.values() if value not in (None, "", [])]
 
 
-def export_of(person, now):
-    """The Export of the person, as of the instant `now`."""
+def export_of(person, now, *, for_own_eyes=False):
+    """The Export of the person, as of the instant `now`; what only the person sees is in it `for_own_eyes`."""
     reader = _Reader(timezone.localdate(now))
     found = [
         reader.read(person, entry) for entry in register.about_persons() if isinstance(entry.export, register.Rows)
     ]
-    sections = [*found, *_made(person), _views(person, reader), _deeds(person)]
+    sections = [*found, *_made(person, for_own_eyes), _views(person, reader), _deeds(person)]
     reader.name(sections)
     return Export(person, now, _identity(person), sections)
 
 
-def _made(person):
+def _made(person, for_own_eyes):
     """The sections whose rows an app makes itself."""
     found = [entry.export for entry in register.entries() if isinstance(entry.export, register.Made)]
+    found = [one for one in found if for_own_eyes or not one.is_for_own_eyes]
     return [
         Section(one.key, one.title, dict.fromkeys(one.columns, in_words), one.make(person), one.note) for one in found
     ]

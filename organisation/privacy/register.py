@@ -74,6 +74,7 @@ class Made:
     columns: tuple
     make: object
     note: str = ""
+    is_for_own_eyes: bool = False  # In the person's own copy only: whoever hands it out does not read it.
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,9 @@ from organisation.privacy.export import export_of
 @require_safe
 def my_data(request):
     """The page, which the browser prints."""
-    return render(request, "organisation/my_data.html", {"export": export_of(request.user, timezone.now())})
+    return render(
+        request, "organisation/my_data.html", {"export": export_of(request.user, timezone.now(), for_own_eyes=True)}
+    )
 
 
 @never_cache
@@ -23,7 +25,7 @@ def my_data(request):
 @require_safe
 def my_data_file(request):
     """The same as JSON; docs/privacy.md describes the keys."""
-    return as_file(export_of(request.user, timezone.now()), "mina-uppgifter.json")
+    return as_file(export_of(request.user, timezone.now(), for_own_eyes=True), "mina-uppgifter.json")
 
 
 def as_file(export, name):

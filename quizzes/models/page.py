@@ -116,7 +116,13 @@ class QuizPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
     cool_down_hours = models.PositiveSmallIntegerField(
         _("hours between attempts"), default=0, validators=[MaxValueValidator(24 * 60)]
     )
-    counts = models.CharField(_("what counts as the result"), max_length=4, choices=Counts.choices, default=Counts.BEST)
+    counts = models.CharField(
+        _("what counts as the result"),
+        max_length=4,
+        choices=Counts.choices,
+        default=Counts.BEST,
+        help_text=_("What the learner is shown. Whoever has passed once has passed."),
+    )
     pass_mark = models.PositiveSmallIntegerField(
         _("pass mark, per cent"),
         default=0,
@@ -248,7 +254,7 @@ class QuizPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
 
     def serve(self, request, *args, **kwargs):
         """POST begins a sitting, or goes on with the open one; GET shows what awaits, and changes nothing."""
-        if not self.is_open and not self.permissions_for_user(request.user).can_edit():
+        if not entry.source_of(self).is_open and not self.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
         if request.method == "POST" and request.user.is_authenticated:
             return entry.begin(self, request)

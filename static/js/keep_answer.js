@@ -5,27 +5,49 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
   const status = form.querySelector("[data-kept]");
   let waiting = null;
   let isSending = false; // The form itself is on its way.
+  let isKeeping = false;
+  let isChanged = false; // Since what is on its way was sent.
+  let pressed = null; // The button that waits until what is on its way has arrived.
 
-  const keep = async () => {
-    waiting = null;
-    if (isSending) return;
+  const send = async () => {
     const data = new FormData(form);
     data.append("keep", "1");
+    const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
+    if (!answer.ok || answer.redirected) throw new Error("not kept");
+    return answer.json();
+  };
+  const keep = async () => {
+    waiting = null;
+    if (isSending || isKeeping) return;
+    isKeeping = true;
+    isChanged = false;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
-      if (answer.ok && !answer.redirected) status.textContent = form.dataset.keep;
+      // The numbers that the next answers go by: what an older window sends later is told from them.
+      for (const [name, value] of Object.entries((await send()).seq)) form.elements[name].value = value;
+      status.textContent = form.dataset.keep;
     } catch {
-      // No connection: the button will tell.
+      status.textContent = form.dataset.lost;
     }
+    isKeeping = false;
+    if (pressed) form.requestSubmit(pressed);
+    else if (isChanged) later(300);
   };
   const later = (delay) => {
     clearTimeout(waiting);
-    status.textContent = "";
+    isChanged = true;
     waiting = setTimeout(keep, delay);
   };
-  form.addEventListener("input", (event) => later(event.target.matches("textarea, [type=text]") ? 1500 : 300));
-  form.addEventListener("submit", () => {
-    isSending = true;
+  form.addEventListener("input", (event) => {
+    status.textContent = "";
+    later(event.target.matches("textarea, [type=text]") ? 1500 : 300);
+  });
+  form.addEventListener("submit", (event) => {
     clearTimeout(waiting);
+    if (isKeeping) {
+      event.preventDefault();
+      pressed = event.submitter;
+    } else {
+      isSending = true;
+    }
   });
 }

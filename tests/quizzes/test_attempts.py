@@ -9,8 +9,8 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from quizzes import attempts, sittings
-from quizzes.models import ExtraTime, Sitting, SittingQuestion
+from quizzes import attempts, passing, sittings
+from quizzes.models import ExtraTime, QuestionVersion, Sitting, SittingQuestion
 from tests.factories import pages
 from tests.factories import quizzes as q
 from tracking import ledger
@@ -312,3 +312,114 @@ def test_a_quiz_in_a_course_that_is_a_draft_is_not_there(anna, learner):
     course = pages.course(live=False)
     quiz = q.quiz(q.question(), parent=course)
     assert learner.get(f"/utbildningar/{course.slug}/{quiz.slug}/").status_code == 404
+
+
+# What was found later
+
+
+def test_who_comes_back_when_the_time_is_up_sees_how_it_went(anna, learner):
+    quiz = q.quiz(q.question(), time_limit=1, max_attempts=1)
+    sitting = sittings.begin(anna, quiz)
+    past = timezone.now() - timedelta(minutes=5)
+    Sitting.objects.update(deadline=past)
+    page = learner.post(quiz.url, follow=True)
+    sitting.refresh_from_db()
+    assert sitting.handed_in_at == past
+    assert page.request["PATH_INFO"].endswith("/resultat/")
+    assert Sitting.objects.count() == 1  # No other attempt began by itself.
+
+
+def test_a_sitting_that_would_not_count_is_closed_also_when_no_other_may_begin(anna):
+    quiz = q.quiz(q.question(), max_attempts=1, pass_mark=50)
+    q.take(anna, quiz, right=0)
+    Sitting.objects.update(set_aside_at=timezone.now())
+    begun = sittings.begin(anna, quiz)
+    Sitting.objects.update(set_aside_at=None)
+    quiz.changed_in_edition = 2
+    quiz = pages.publish(quiz)
+    assert refusal(anna, quiz) == attempts.NONE_LEFT
+    begun.refresh_from_db()
+    assert begun.closed_at is not None
+
+
+def test_who_only_kept_answers_and_handed_in_has_begun(anna):
+    quiz = q.quiz(q.question(), pass_mark=100, answers_at_end=True)
+    sitting = sittings.begin(anna, quiz)
+    q.answer(sitting, 1, q.wrong_answer(q.rows(sitting)[0]), is_final=False)
+    assert not Round.objects.exists()
+    sittings.hand_in(anna, sitting.pk)
+    assert Round.objects.get().ended_on is None
+
+
+def test_what_is_passed_while_the_quiz_is_withdrawn_is_recorded(anna):
+    quiz = q.quiz(q.question())
+    sitting = sittings.begin(anna, quiz)
+    quiz.unpublish()
+    q.answer(sitting, 1, q.right_answer(q.rows(sitting)[0]))
+    assert Completion.objects.get().training.key == quiz.training_key
+
+
+def test_a_quiz_under_a_list_that_is_a_draft_is_only_tried(cms):
+    quiz = q.quiz(q.question())
+    quiz.get_parent().specific.unpublish()
+    cms.post(quiz.url or f"/kunskapstest/{quiz.slug}/")
+    sitting = Sitting.objects.get()
+    sittings.hand_in(sitting.person, sitting.pk)
+    assert sitting.round_number is None
+    assert not Completion.objects.exists()
+
+
+def fail(sitting):
+    """A marker takes the points away."""
+    rows = q.rows(sitting)
+    for row in rows:
+        row.earned = 0
+        row.save()
+    passing.conclude(sitting, rows)
+    sitting.refresh_from_db()
+
+
+def test_a_pass_that_is_taken_away_falls_and_the_next_one_that_passed_holds(anna):
+    quiz = q.quiz(q.question(), pass_mark=50)
+    first = q.take(anna, quiz)
+    earlier = timezone.now() - timedelta(days=30)
+    second = q.take(anna, quiz)
+    Sitting.objects.filter(pk=first.pk).update(handed_in_at=earlier)
+    first.refresh_from_db()
+    fail(first)
+    second.refresh_from_db()
+    done = Completion.objects.in_force().get()
+    assert (first.passed, first.completion) == (False, None)
+    assert second.completion == done
+    assert done.completed_at == second.handed_in_at
+
+
+def test_a_completion_that_was_voided_by_hand_stops_no_marking(anna):
+    quiz = q.quiz(q.question(), pass_mark=50)
+    first = q.take(anna, quiz)
+    ledger.void_completion(first.completion, "fusk")
+    second = q.take(anna, quiz)
+    assert second.completion != first.completion
+    fail(first)
+    second.refresh_from_db()
+    assert Completion.objects.in_force().get() == second.completion
+    fail(second)
+    assert not Completion.objects.in_force().exists()
+
+
+def test_what_came_finished_from_another_system_records_nothing_when_it_is_marked(anna):
+    quiz = q.quiz(q.question(), pass_mark=50)
+    sitting = q.take(anna, quiz, right=0)
+    sitting.questions.update(was_imported=True, earned=1)
+    Sitting.objects.update(source="django-quiz-app")
+    sitting.refresh_from_db()
+    passing.conclude(sitting, q.rows(sitting))
+    assert sitting.passed
+    assert not Completion.objects.exists()
+
+
+def test_a_question_without_a_version_gets_one(anna):
+    question = q.question()
+    quiz = q.quiz(question)
+    QuestionVersion.objects.all().delete()
+    assert q.rows(sittings.begin(anna, quiz))[0].version.key == question.key

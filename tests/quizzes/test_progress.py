@@ -133,7 +133,7 @@ def test_the_lists_cost_the_same_whatever_their_length(learner, world, django_as
     for url in urls:
         learner.get(url)
     for url in urls:
-        with django_assert_max_num_queries(15):
+        with django_assert_max_num_queries(18):
             learner.get(url)
 
 
