@@ -9,7 +9,7 @@ SAME_KEY = _("Another row has the same primary key. The first one counts.")
 DELETED_HERE = _("It was carried over before and has been deleted here since. It is not made again.")
 CHANGED_HERE = _("It has changed there, but also been edited here. What stands here stays.")
 NO_SIGNS_IN_NAME = _("Signs that no text can hold were taken away from the name of its model.")
-COLUMN_LEFT_OUT = _("The name of a column cannot be read. The column was left out.")
+COLUMN_LEFT_OUT = _("A column is missing, or its name cannot be read. It was left out.")
 TABLE_LEFT_OUT = _("The name of the table cannot be read. The table was left out.")
 DAMAGED_TABLE = _("SQLite cannot read all of the table: %(value)s")
 # A value

@@ -133,7 +133,10 @@ class Database:
 
     def _links(self, table, here, there):
         """{primary key: [the primary keys that it is linked to]}."""
-        found = {}
+        found, columns = {}, self.columns(table)
+        if columns and not {here, there} <= set(columns):  # SQLite would take the name for a text.
+            self.oddities.append((table.replace("_", ".", 1), None, reasons.COLUMN_LEFT_OUT, None))
+            return found
         try:
             pairs = self.connection.execute(f"SELECT {_quoted(here)}, {_quoted(there)} FROM {_quoted(table)}")  # noqa: S608
             for one, other in pairs:

@@ -261,9 +261,8 @@ def as_texts(path):
     connection = sqlite3.connect(path)
     for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         for column in [one[1] for one in connection.execute(f"PRAGMA table_info({table})")]:
-            connection.execute(
-                f'UPDATE {table} SET "{column}" = CAST("{column}" AS TEXT) WHERE typeof("{column}") = \'blob\''
-            )
+            as_text = f'"{column}" = CAST("{column}" AS TEXT)'
+            connection.execute(f"UPDATE {table} SET {as_text} WHERE typeof(\"{column}\") = 'blob'")  # noqa: S608
     connection.commit()
     connection.close()
 

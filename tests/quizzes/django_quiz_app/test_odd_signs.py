@@ -27,7 +27,7 @@ def front():
 
 
 def find(rows, model, pk):
-    return next(one for one in rows if (one["model"], one["pk"]) == (model, pk))
+    return next(one for one in rows if (one["model"], one.get("pk")) == (model, pk))
 
 
 def bring(folder, rows):
@@ -70,8 +70,9 @@ def test_answers(tmp_path, odd):
     given = {"1": odd, "2": [odd], "3": f"Först {odd}min chef.", f"4{odd}": "3", "4": {odd: odd}}
     find(rows, "quiz.sitting", 1)["fields"]["user_answers"] = json.dumps(given)
     assert "user_answers" in told(bring(tmp_path, rows), "quiz.sitting", 1)
+    kept = "ÿ" if odd == "\udcff" else ""
     stored = SittingQuestion.objects.filter(sitting__person__username="åsa.ek", sitting__title="Grundprov")
-    assert [row.answer for row in stored.order_by("position")] == [None, None, "Först min chef.", None]
+    assert [row.answer for row in stored.order_by("position")] == [None, None, f"Först {kept}min chef.", None]
 
 
 def test_answers_that_are_nested_too_deeply(tmp_path):
@@ -108,12 +109,12 @@ def test_user_names_that_differ_only_behind_what_can_be_kept(tmp_path):
 
 
 @pytest.mark.parametrize("pk", [1e300, -1e300, 1e40, 10**40, "9" * 300, "1\ud83d", "\udcff", ["\ud83d"], {"a": "\0"}])
-@pytest.mark.parametrize("model", ["quiz.sitting", "quiz.question", "quiz.quiz", "auth.user", "sessions.session"])
+@pytest.mark.parametrize("model", ["quiz.sitting", "quiz.question", "quiz.quiz", "auth.user"])
 def test_a_primary_key_that_is_none(tmp_path, model, pk):
     rows = [*old.system(), {"model": model, "pk": pk, "fields": {"username": "ny", "password": "!"}}]
     report = bring(tmp_path, rows)
     assert report["models"][model]["skipped"] == 1
-    assert {"\ud83d", "\udcff", "\0"}.isdisjoint(json.dumps(report, ensure_ascii=False))
+    assert all(sign.isprintable() for sign in json.dumps(report, ensure_ascii=False))
 
 
 @pytest.mark.parametrize("reference", [1e300, "9" * 300, "1\ud83d", ["bo\ud83d", 1]])
