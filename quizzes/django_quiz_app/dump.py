@@ -11,7 +11,8 @@ import re
 import sqlite3
 from collections import Counter
 
-from quizzes.django_quiz_app.rows import OURS, USER, Row, Unreadable, cleaned, is_of_people, key_of
+from quizzes.django_quiz_app import reasons
+from quizzes.django_quiz_app.rows import FIGURES, OURS, USER, Row, Unreadable, cleaned, is_of_people, key_of
 
 PIECE = 1 << 16
 MOST = 1 << 63  # What SQLite sorts as numbers.
@@ -20,12 +21,15 @@ NO_MODEL = "?"
 
 
 class Dump:
-    """The rows of a dump, by model and in the order of their primary keys. Raises Unreadable."""
+    """The rows of a dump, by model and in the order of their primary keys. Raises Unreadable.
+
+    `oddities`: [(model, primary key, why, value)] of what is odd about a row beside its fields.
+    """
 
     def __init__(self, path):
         self.store = sqlite3.connect("")  # A file without a name, gone when it is closed.
         self.store.execute("CREATE TABLE row (model TEXT, pk INTEGER, place INTEGER PRIMARY KEY, content BLOB)")
-        self.counts, self.people = Counter(), None
+        self.counts, self.people, self.oddities = Counter(), None, []
         try:
             self.store.executemany("INSERT INTO row VALUES (?, ?, ?, ?)", self._put_aside(path))
         except OSError as error:
@@ -39,6 +43,8 @@ class Dump:
             for place, item in enumerate(items(file)):
                 model, pk, fields = _parts(item)
                 self.counts[model] += 1
+                if model != NO_MODEL and model != item["model"].strip().lower():
+                    self.oddities.append((model, pk, reasons.NO_SIGNS_IN_NAME, None))
                 if self.people is None and model not in OURS and is_of_people(model, fields):
                     self.people = model
                 number = key_of(pk)
@@ -69,12 +75,19 @@ def _parts(item):
     if not isinstance(item, dict):
         return NO_MODEL, None, {}
     model, fields = item.get("model"), item.get("fields")
-    is_named = isinstance(model, str) and model.strip()
     return (
-        cleaned(model.strip().lower()) if is_named else NO_MODEL,
-        item.get("pk"),
+        (cleaned(model.strip().lower()) if isinstance(model, str) else "") or NO_MODEL,
+        _flat(item.get("pk")),
         fields if isinstance(fields, dict) else {},
     )
+
+
+def _flat(pk):
+    """The primary key. What can be none is only told of, so a short text of it is enough."""
+    try:
+        return str(pk)[:100] if isinstance(pk, list | dict) else pk
+    except RecursionError:
+        return "[…]"
 
 
 def _packed(pk, fields):
@@ -154,4 +167,4 @@ class _Text:
 
 
 def _integer(text):
-    return int(text) if len(text) < 40 else text
+    return int(text) if len(text) < FIGURES else text

@@ -31,11 +31,15 @@ class Figure(NamedTuple):
     is_new: bool = False
 
 
-def figure_of(work, key, values):
-    """The Figure of a question. What cannot be carried over is told of."""
+def path_of(values):
+    """Where the file of a question's figure is said to lie; "" when it has none."""
+    return values.text("figure", 300, may_be_null=True) if values.has("figure") else ""
+
+
+def figure_of(work, key, values, path):
+    """The Figure of a question with the file at `path`. What cannot be carried over is told of."""
     known = work.known(MODEL, key)
     has_image = known is not None and get_image_model().objects.filter(pk=int(known.target)).exists()
-    path = values.text("figure", 300, may_be_null=True) if values.has("figure") else ""
     if not path.strip():
         return Figure()
     if work.media is None:

@@ -57,8 +57,8 @@ def _take(work):
     sittings.take_sittings(work)
     earlier.take_progress(work)
     _count_the_rest(work)
-    for model, said in getattr(work.rows, "damage", []):
-        work.report.quirk(model, None, "", reasons.DAMAGED_TABLE, said)
+    for model, pk, reason, said in work.rows.oddities:
+        work.report.quirk(model, pk, "", reason, said)
 
 
 def _tell_of_lacking(work):

@@ -57,8 +57,6 @@ def take_people(work):
     model = work.rows.people_model or USER
     work.erased = set(Erasure.objects.values_list("person_id", flat=True))
     there = list(_accounts(work, model))
-    for account in there:
-        work.names.setdefault(account.username, account.key)
     fresh = _not_known(work, model, there)
     matched = _matches(fresh, set(work.people.values()))
     for account in fresh:
@@ -80,6 +78,8 @@ def _accounts(work, model):
             work.report.user(row.pk, "skipped")
             continue
         seen.add(key)
+        if name := _name_of(row.fields.get("username")):  # Whole, as references to it have it.
+            work.names.setdefault(name, key)
         yield _account(Values(row, work.report, key), key)
 
 
@@ -184,12 +184,14 @@ def _wanted(account, way):
 
 
 def _speaks_against(account, here, way):
-    """Another e-mail speaks against a full name; against a user name only together with another last name."""
-    other_email = account.email and here.email and account.email.casefold() != here.email.casefold()
+    """Another e-mail speaks against a full name, and another last name against a user name."""
     if way == "name":
-        return other_email
-    other_name = account.last_name and here.last_name and account.last_name.casefold() != here.last_name.casefold()
-    return other_email and other_name
+        return _differ(account.email, here.email)
+    return _differ(account.last_name, here.last_name)
+
+
+def _differ(one, other):
+    return bool(one and other and one.casefold() != other.casefold())
 
 
 def _here(accounts):

@@ -26,7 +26,7 @@ KINDS = {CHOICE: Kind.SINGLE, STATEMENT: Kind.TRUE_FALSE, ESSAY: Kind.ESSAY}
 class There:
     """A question as it is there. `kind`: None when nothing says. `rows`: [(model, key, sha256)] of all its rows.
 
-    `answers`: [(key, text, is it right?)] in the order of their keys.
+    `path`: where its figure lies. `answers`: [(key, text, is it right?)] in the order of their keys.
     """
 
     key: int
@@ -36,6 +36,7 @@ class There:
     sub_category: int | None
     quizzes: list
     values: object
+    path: str = ""
     figure: figures.Figure = field(default_factory=figures.Figure)
     kind: Kind | None = None
     is_true: bool = False
@@ -58,7 +59,7 @@ def take_questions(work):
     for there in work.questions.values():
         _look_at(there)
         if there.kind is not None:
-            there.figure = figures.figure_of(work, there.key, there.values)
+            there.figure = figures.figure_of(work, there.key, there.values, there.path)
     bank = _Bank(work)
     for there in work.questions.values():
         bank.take(there)
@@ -73,9 +74,9 @@ def _read(work, key, values):
         sub_category=values.reference("sub_category", work.sub_categories),
         quizzes=values.references("quiz", work.quizzes),
         values=values,
+        path=figures.path_of(values),
     )
-    figure = values.row.fields.get("figure")
-    kept = [there.text, there.explanation, there.category, there.sub_category, there.quizzes, figure or ""]
+    kept = [there.text, there.explanation, there.category, there.sub_category, there.quizzes, there.path]
     there.rows.append((QUESTION, key, mark(kept)))
     return there
 

@@ -20,7 +20,7 @@ class Report:
     def quirk(self, model, pk, field, reason, value=None):
         """Something that is not as it should be in the field of a row; `field` is empty when it is the row itself."""
         text = str(reason) if value is None else str(reason) % {"value": value}
-        self.quirks.append({"model": model, "pk": _plain(pk), "field": field, "reason": text})
+        self.quirks.append({"model": model, "pk": _plain(pk), "field": cleaned(field), "reason": cleaned(text)})
 
     def user(self, pk, done, matched_by=None, person=None):
         """What became of an account: `person` is the one here whom it was matched with."""

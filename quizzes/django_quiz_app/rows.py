@@ -1,6 +1,5 @@
 """A row of the other system, and how it is named, whether it comes from a dump or from a database."""
 
-import math
 import re
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -34,6 +33,8 @@ OURS = {
 BYTE = re.compile("[\udc80-\udcff]")  # What was no UTF-8, see dump.py and sqlite.py.
 NEVER_IN_TEXT = re.compile("[\0\ud800-\udfff]")
 MOST_OF_A_NAME = 60  # As in ImportedRow.
+FIGURES = 40  # No key has so many: ImportedRow holds them as texts, and no database has such numbers.
+DEEPEST = 20
 
 
 class Unreadable(Exception):
@@ -59,17 +60,30 @@ def cleaned(text):
     return NEVER_IN_TEXT.sub("", BYTE.sub(lambda found: chr(ord(found[0]) - 0xDC00), text))
 
 
+def storable(value, depth=0):
+    """A value of JSON as a database can store it, with every text in it cleaned; None for what is nested too deeply."""
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, list | dict) and depth == DEEPEST:
+        return None
+    if isinstance(value, list):
+        return [storable(one, depth + 1) for one in value]
+    if isinstance(value, dict):
+        return {cleaned(name): storable(one, depth + 1) for name, one in value.items()}
+    return value
+
+
 def key_of(value):
-    """The number that a primary key or a reference to one is; None when it is none."""
+    """The number that a primary key or a reference to one is; None when it is none, or too long for one."""
     if type(value) is int:
-        return value
+        return value if abs(value) < 10**FIGURES else None
     if isinstance(value, bool):
         return None
-    if isinstance(value, float) and math.isfinite(value) and value == int(value):
+    if isinstance(value, float) and abs(value) < 10.0**FIGURES and value == int(value):
         return int(value)
     if isinstance(value, str):
         text = value.strip()
-        return int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < 40 else None
+        return int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < FIGURES else None
     return None
 
 

@@ -3,8 +3,8 @@
 import sqlite3
 from datetime import UTC
 
-from quizzes.django_quiz_app import rows
-from quizzes.django_quiz_app.rows import Row, Unreadable, cleaned, is_of_people, key_of
+from quizzes.django_quiz_app import reasons, rows
+from quizzes.django_quiz_app.rows import NEVER_IN_TEXT, Row, Unreadable, cleaned, is_of_people, key_of
 
 HEADER = b"SQLite format 3\0"
 MODELS = {
@@ -35,7 +35,7 @@ MANY = {
         ("user_permissions", "auth_user_user_permissions", "user_id", "permission_id"),
     ],
 }
-FAULTS = (sqlite3.Error, UnicodeError)  # Its names and its messages may hold damaged letters too.
+FAULTS = (sqlite3.Error, ValueError, MemoryError)  # Names and messages may hold damaged letters, or sizes be absurd.
 KEYS = ("id", "question_ptr_id", "session_key")
 
 
@@ -48,19 +48,22 @@ def is_sqlite(path):
 class Database:
     """The rows of a database, by model and in the order of their primary keys. Nothing is written. Raises Unreadable.
 
-    `damage`: [(model, what SQLite said)] of tables of which not all could be read.
+    `oddities`: [(model, None, why, what SQLite said)] of tables of which not all could be read.
     """
 
     def __init__(self, path):
         # Without a journal beside it nothing else is writing, and SQLite needs no lock and no file beside it.
         is_quiet = not any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
         address = f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if is_quiet else ''}"
-        self.damage = []
+        self.oddities = []
         try:
             self.connection = sqlite3.connect(address, uri=True)
             self.connection.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
             self.connection.execute("PRAGMA trusted_schema = OFF")
             self.tables = dict(self._tables())
+            for model, table in self.tables.items():
+                if not _is_readable(table):
+                    self.oddities.append((model, None, reasons.TABLE_LEFT_OUT, None))
         except FAULTS as error:
             raise Unreadable(f"not a database that SQLite can read: {error}") from error
 
@@ -68,7 +71,7 @@ class Database:
         """(model, table) for every table that a dump would have rows of."""
         named = self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         for (table,) in named:
-            if table not in NO_ROWS and not table.startswith("sqlite_"):
+            if isinstance(table, str) and table not in NO_ROWS and not table.startswith("sqlite_"):
                 yield MODELS.get(table, cleaned(table.replace("_", ".", 1))), table
 
     def columns(self, table):
@@ -112,28 +115,34 @@ class Database:
 
     def _read(self, model, table, tells=True):
         """(primary key, fields) of each row that can be read."""
-        names = self.columns(table)
+        there = self.columns(table)
+        names = [name for name in there if _is_readable(name)]
         key = next((name for name in KEYS if name in names), None)
         order = f" ORDER BY {_quoted(key)}" if key else ""
+        if tells and len(names) < len(there):
+            self.oddities.append((model, None, reasons.COLUMN_LEFT_OUT, None))
         try:
-            cursor = self.connection.execute(f"SELECT * FROM {_quoted(table)}{order}")  # noqa: S608
-            names = [_field(one[0], key) for one in cursor.description]
-            for values in cursor:
-                fields = dict(zip(names, values, strict=True))
+            what = ", ".join(map(_quoted, names)) or "1"
+            fields_of = [_field(name, key) for name in names]
+            for values in self.connection.execute(f"SELECT {what} FROM {_quoted(table)}{order}"):  # noqa: S608
+                fields = dict(zip(fields_of, values, strict=False))
                 yield fields.pop(None, None), fields
         except FAULTS as error:
             if tells:
-                self.damage.append((model, str(error)))
+                self.oddities.append((model, None, reasons.DAMAGED_TABLE, str(error)))
 
     def _links(self, table, here, there):
         """{primary key: [the primary keys that it is linked to]}."""
-        found = {}
+        found, columns = {}, self.columns(table)
+        if columns and not {here, there} <= set(columns):  # SQLite would take the name for a text.
+            self.oddities.append((table.replace("_", ".", 1), None, reasons.COLUMN_LEFT_OUT, None))
+            return found
         try:
             pairs = self.connection.execute(f"SELECT {_quoted(here)}, {_quoted(there)} FROM {_quoted(table)}")  # noqa: S608
             for one, other in pairs:
                 found.setdefault(key_of(one), []).append(other)
         except FAULTS as error:
-            self.damage.append((table.replace("_", ".", 1), str(error)))
+            self.oddities.append((table.replace("_", ".", 1), None, reasons.DAMAGED_TABLE, str(error)))
         return found
 
     def close(self):
@@ -145,6 +154,11 @@ def _field(column, key):
     if column == key:
         return None
     return column.removesuffix("_id")
+
+
+def _is_readable(name):
+    """Can a table or column be named in a query? One with bytes that are no UTF-8 cannot."""
+    return not NEVER_IN_TEXT.search(name)
 
 
 def _quoted(name):

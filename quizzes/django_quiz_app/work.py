@@ -121,4 +121,4 @@ class Work:
 
 def mark(values):
     """sha256 over values, as JSON writes them."""
-    return hashlib.sha256(CANONICAL.encode(values).encode()).hexdigest()
+    return hashlib.sha256(CANONICAL.encode(values).encode("utf-8", "backslashreplace")).hexdigest()

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from quizzes.django_quiz_app import pages
 from quizzes.django_quiz_app.importing import SOURCE, bring_in
-from quizzes.django_quiz_app.rows import Unreadable
+from quizzes.django_quiz_app.rows import Unreadable, cleaned
 
 
 class Command(BaseCommand):
@@ -51,17 +51,21 @@ class Command(BaseCommand):
             raise CommandError(f"{media} is no folder. Nothing was done.")
         if not 0 < len(name) <= 40:
             raise CommandError("The name has 1 to 40 signs. Nothing was done.")
+        if cleaned(name) != name:
+            raise CommandError("The name has signs that no text can hold. Nothing was done.")
 
     def _write(self, report, found):
         try:
-            report.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+            report.write_text(text, encoding="utf-8", errors="backslashreplace")
         except OSError as error:
             raise CommandError(f"It is done, but {report} cannot be written: {error.strerror}.") from error
 
     def _tell(self, found, is_dry):
         for model, counts in found["models"].items():
             told = ", ".join(f"{counts[one]} {one}" for one in ("created", "changed", "unchanged", "skipped"))
-            self.stdout.write(f"{model}: {counts['read']} read, {told}")
+            name = model.encode("ascii", "backslashreplace").decode()  # The screen may know no other letters.
+            self.stdout.write(f"{name}: {counts['read']} read, {told}")
         self.stdout.write(f"{len(found['quirks'])} quirks, {len(found['users'])} accounts")
         if is_dry:
             self.stdout.write("This was a dry run: nothing was written.")

@@ -2,10 +2,10 @@
 
 import sys
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
-from quizzes.gift import importing
+from quizzes.gift import importing, limits
 from quizzes.gift.reading import read_path_of
 
 
@@ -21,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="Only say what would happen.")
 
     def handle(self, *, file, category, dry_run, **options):
+        _look_at(category or "")
         with translation.override("sv"):
             report = read_path_of(file)
             for heading, rows in (("Not taken", report.refused), ("Changed", report.changed)):
@@ -35,3 +36,11 @@ class Command(BaseCommand):
         )
         if not report.items:
             sys.exit(2)
+
+
+def _look_at(category):
+    """Raise CommandError when no category can have the name."""
+    if len(category) > limits.MOST_CATEGORY:
+        raise CommandError(f"The name of a category has at most {limits.MOST_CATEGORY} signs. Nothing was done.")
+    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in category):
+        raise CommandError("The name of the category has signs that no text can hold. Nothing was done.")

@@ -203,6 +203,16 @@ def test_nobody_is_matched_on_a_name_that_two_have_or_that_something_speaks_agai
     assert {one["done"] for one in report["users"]} == {"made"}
 
 
+@pytest.mark.parametrize(("last_name", "is_same"), [("Berg", False), ("ALM", True), ("", True)])
+def test_a_user_name_is_not_enough_when_the_last_name_is_another(bring, last_name, is_same):
+    here = User.objects.create(username="bo", first_name="Bo", last_name=last_name)
+    report = bring()
+    assert Sitting.objects.filter(person=here).exists() == is_same
+    assert ("username" in quirks(report, "auth.user", 2)) != is_same
+    assert User.objects.filter(username="bo-2", last_name="Alm").exists() != is_same
+    assert unchanged(bring())
+
+
 def test_a_user_name_of_somebody_else_is_not_taken(bring):
     other = User.objects.create(username="x", employee_id="åsa.ek", last_name="Annan", email="annan@kommunen.example")
     report = bring()

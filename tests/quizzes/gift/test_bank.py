@@ -169,6 +169,15 @@ def test_the_command_ends_with_two_when_there_is_nothing_to_take(tmp_path, wagta
     assert run("import_gift", str(tmp_path / "x"))[2] == 2
 
 
+@pytest.mark.parametrize("category", ["x" * 251, "a\0b", "r\udce4v"])
+def test_a_name_that_no_category_can_have_is_told_before_anything_is_done(file, category):
+    with pytest.raises(CommandError, match="Nothing was done"):
+        run("import_gift", file, "--category", category)
+    assert not Question.objects.exists()
+    run("import_gift", file, "--category", "x" * 250)
+    assert Question.objects.filter(category__name="x" * 250).exists()
+
+
 def test_the_command_writes_a_category(file, tmp_path):
     run("import_gift", file)
     retired = quizzes.question("Gammal?", category=quizzes.category(), retired_on="2026-01-01")
