@@ -26,7 +26,10 @@ def take(person, quiz, answers=(), on=ON):
         given = answers[row.position - 1] if row.position <= len(answers) else None
         if given != "":
             q.answer(sitting, row.position, q.right_answer(row) if given is None else given(row))
-    return sittings.hand_in(person, sitting.pk, now=noon(on))
+    sittings.hand_in(person, sitting.pk)
+    Sitting.objects.filter(pk=sitting.pk).update(handed_in_at=noon(on))
+    sitting.refresh_from_db()
+    return sitting
 
 
 def wrong(row):
