@@ -26,6 +26,7 @@ FORMAT = 1  # Raised when a key changes its meaning; docs/privacy.md lists the k
 
 LABELS = {
     "answer": gettext_lazy("Answer"),
+    "answered": gettext_lazy("Answered"),
     "at": gettext_lazy("When"),
     "by": gettext_lazy("Who"),
     "comment": gettext_lazy("Comment to the writer"),
@@ -88,6 +89,9 @@ LABELS = {
     "withdrawn": gettext_lazy("Withdrawn"),
     "withdrawn_because": gettext_lazy("Why withdrawn"),
     "withdrawn_by": gettext_lazy("Withdrawn by"),
+    "category": gettext_lazy("Category"),
+    "right": gettext_lazy("Right"),
+    "system": gettext_lazy("System"),
 }
 
 

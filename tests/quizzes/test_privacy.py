@@ -83,7 +83,7 @@ def test_one_is_handed_out_attempts_answers_points_and_comments_in_words(anna, m
 def test_what_is_not_settled_or_not_handed_in_is_not_told_beforehand(anna, marker):
     sitting = q.take(anna, essay_quiz(second_marker=True))
     enter(marker, sitting, FIRST, 2, 1, comment="Hemlig ännu.")
-    begun = sittings.begin(anna, q.quiz(q.question()))
+    begun = sittings.begin(anna, q.quiz(q.question(), answers_at_end=True))
     q.answer(begun, 1, q.right_answer(q.rows(begun)[0]))
     found = exported(anna)
     assert "Hemlig ännu." not in json.dumps(found)
