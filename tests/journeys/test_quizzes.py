@@ -66,7 +66,7 @@ def test_what_is_being_answered_is_kept_before_any_button_is_pressed(ekvalla, vi
     address = page.url
     with page.expect_response(lambda response: response.request.method == "POST") as kept:
         page.locator(".choice label").first.click()
-    assert kept.value.json() == {"kept": True}
+    assert kept.value.json()["kept"]
     page.locator("[data-kept]:not(:empty)").wait_for()
     page.goto("about:blank")
     page.goto(address)
