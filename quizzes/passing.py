@@ -23,7 +23,8 @@ def conclude(sitting, rows, *, is_handing_in=False):
     sitting.earned, sitting.denominator = points.numerator, points.denominator
     sitting.awaits_marking = any(earned is None for earned, _possible in scores)
     sitting.passed = _passed(sitting, scores, points)
-    sitting.save(update_fields=["handed_in_at", "earned", "denominator", "awaits_marking", "passed"])
+    columns = ["handed_in_at", "earned", "denominator", "awaits_marking", "passed", "completion"]
+    sitting.save(update_fields=columns)
     came_finished = sitting.source and not is_handing_in and all(row.was_imported for row in rows if row.answered_at)
     if sitting.passed and sitting.completion_id is None and not came_finished:
         _record(sitting)
