@@ -110,7 +110,6 @@ def _learner(quiz, person, seed):
                 data = {"token": str(row.token), "seq": 0, "answer": given}
                 statuses += _twice(windows, client, url, data)
             statuses += _twice(windows, client, reverse("quizzes:hand_in", args=[sitting.pk]), {})
-            windows.submit(connection.close).result()
         return statuses, points
     finally:
         connection.close()
@@ -151,6 +150,7 @@ def careless(sitting, row, token, seq, given, is_final, is_flagged, save=True):
     """The control: it stores whatever comes, as often as it comes."""
     from quizzes import sittings
 
+    given = given(row.version.question) if callable(given) else given
     sittings._write(row, given, is_final, is_flagged)
     row.save(update_fields=sittings.COLUMNS)
 

@@ -47,7 +47,7 @@ def test_a_dry_run_writes_nothing_and_says_it_as_json(course, file, capsys):
     before = rows()
     call_command("import_course", file, "--dry-run", "--format", "json")
     told = json.loads(capsys.readouterr().out)
-    assert told["importable"] and len([row for row in told["created"] if row["place"]]) == 5
+    assert told["importable"] and len([row for row in told["created"] if row["place"]]) == 6
     assert rows() == before
 
 
