@@ -5,6 +5,7 @@ suite runs a small one (tests/quizzes/test_rush.py). Scores are compared with an
 one after the other. Ends with an error when anything differs, and when a control that stores whatever comes does not.
 """
 
+import logging
 import os
 import random
 import sys
@@ -184,5 +185,6 @@ if __name__ == "__main__":
     from django.core.management import call_command
 
     settings.ALLOWED_HOSTS = ["*"]
+    logging.disable(logging.INFO)
     call_command("migrate", verbosity=0)
     main()
