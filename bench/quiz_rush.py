@@ -47,12 +47,12 @@ class Found:
         )
 
 
-def make(learners, questions, seed):
+def make(learners, questions, seed, world=None):
     """(quiz, persons): a bank of all kinds that mark themselves, and people without any sitting."""
     from tests.factories import quizzes as q
     from tests.factories.world import World
 
-    rng, world = random.Random(seed), World()
+    rng, world = random.Random(seed), world or World()
     kinds = [
         lambda n: q.question(f"{n}?", "Rätt", ["Fel", "Mer fel"]),
         lambda n: q.question(f"{n}?", ["A", "B"], ["C", "D"], partial_credit=True),
@@ -64,12 +64,12 @@ def make(learners, questions, seed):
     return quiz, [world.person(f"Person {number}") for number in range(learners)]
 
 
-def rush(learners, questions, seed=1):
+def rush(learners, questions, seed=1, world=None):
     """Found, after everybody has sent every answer twice at the same moment, and has handed in twice."""
     from quizzes.models import Sitting
     from tracking.models import Completion
 
-    quiz, people = make(learners, questions, seed)
+    quiz, people = make(learners, questions, seed, world)
     with ThreadPoolExecutor(AT_ONCE) as many:
         jobs = [many.submit(_learner, quiz, person, seed + place) for place, person in enumerate(people)]
         told = [job.result() for job in jobs]
@@ -156,24 +156,26 @@ def careless(sitting, row, token, seq, given, is_final, is_flagged, save=True):
     row.save(update_fields=sittings.COLUMNS)
 
 
-def control(learners, questions, seed=1):
+def control(learners, questions, seed=1, world=None):
     """The same with a product that does not look at what it has stored already."""
     with mock.patch("quizzes.sittings._take", careless):
-        return rush(learners, questions, seed)
+        return rush(learners, questions, seed, world)
 
 
 def main():
     learners = int(os.environ.get("RUSTAD_LEARNERS", "200"))
     questions = int(os.environ.get("RUSTAD_QUESTIONS", "20"))
     seed = int(os.environ.get("RUSTAD_SEED", "1"))
-    began = time.perf_counter()
-    found = rush(learners, questions, seed)
+    from tests.factories.world import World
+
+    began, world = time.perf_counter(), World()
+    found = rush(learners, questions, seed, world)
     print(f"{learners} learners, {questions} questions, each answer sent twice at once, {connection.vendor}:")
     print(f"  stored exactly once: {found.stored_once:,} of {found.questions:,}")
     print(f"  scores equal to the oracle's: {found.scores_right} of {found.sittings}")
     print(f"  completions: {found.completions}, passes: {found.passes}")
     print(f"  answers of the server: {found.answers_of_the_server}; {time.perf_counter() - began:.0f} s")
-    wrong = control(6, 5, seed)
+    wrong = control(6, 5, seed, world)
     print(f"  control that stores whatever comes: {wrong.stored_once} of {wrong.questions} stored once")
     sys.exit(not found.is_right or wrong.is_right)
 
