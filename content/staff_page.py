@@ -31,3 +31,10 @@ class StaffPage(InReadersFrame, Page):
         if signed_in:
             add_never_cache_headers(response)
         return response
+
+
+def reader_of(request):
+    """The person whose own state a page shows; None for a visitor, and in a preview, where nobody learns or plays."""
+    if getattr(request, "is_preview", False) or not request.user.is_authenticated:
+        return None
+    return request.user

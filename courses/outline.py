@@ -7,18 +7,12 @@ from content.for_staff import for_visitors
 from content.languages import address_of, code_of, swedish_of, twins_of
 from content.models import Municipality
 from content.restricted import readable
+from content.staff_page import reader_of
 from courses import progress
 from organisation import whom_to_call
 from tracking import renewal
 from tracking.models import Training
 from tracking.progress import course_state_by_key, course_states
-
-
-def reader_of(request):
-    """The person whose progress the page shows; None for a visitor, and in a preview, where nobody learns."""
-    if getattr(request, "is_preview", False) or not request.user.is_authenticated:
-        return None
-    return request.user
 
 
 def index_context(index, request):

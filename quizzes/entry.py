@@ -11,18 +11,12 @@ from django.utils.translation import gettext as _
 
 from content.languages import swedish_of
 from content.restricted import readable
+from content.staff_page import reader_of
 from quizzes import attempts, examining, results, sittings
 from quizzes.models.sitting import Sitting
 from tracking import ledger, rounds
 from tracking.models import Round
 from tracking.progress import last_completions
-
-
-def reader_of(request):
-    """The person whose sittings the page shows; None for a visitor, and in a preview, where nobody sits a quiz."""
-    if getattr(request, "is_preview", False) or not request.user.is_authenticated:
-        return None
-    return request.user
 
 
 def source_of(quiz):

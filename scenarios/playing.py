@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from content.models import ContactCard, Municipality, Role
+from content.staff_page import reader_of
 from organisation import whom_to_call
 from scenarios import facts, runs, suitable, versions
 from scenarios.document import QUESTION
@@ -31,13 +32,6 @@ def address(run, way):
     if way.is_ended:
         return reverse("scenarios:end", args=[run.pk])
     return reverse("scenarios:step", args=[run.pk, way.position])
-
-
-def reader_of(request):
-    """The person whose runs the page shows; None for a visitor, and in a preview, where nobody plays."""
-    if getattr(request, "is_preview", False) or not request.user.is_authenticated:
-        return None
-    return request.user
 
 
 def page_context(page, request):
