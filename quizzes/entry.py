@@ -14,8 +14,7 @@ from content.restricted import readable
 from content.staff_page import reader_of
 from quizzes import attempts, examining, results, sittings
 from quizzes.models.sitting import Sitting
-from tracking import ledger, rounds
-from tracking.models import Round
+from tracking import rounds
 from tracking.progress import last_completions
 
 
@@ -66,16 +65,9 @@ def page_context(quiz, request):
 
 
 def _round_now(reader, quiz):
-    """The round that a sitting begun now would belong to, without beginning one."""
+    """The number of the round that a sitting begun now would belong to; None for a draft, which counts nowhere."""
     training = rounds.training_of(quiz.training_key) if quiz.live else None
-    if training is None:
-        return None
-    root = ledger.root_of(training)
-    last = Round.objects.filter(person=reader, training=root).order_by("-number").first()
-    if last is None:
-        return 1
-    is_renewed = last.ended_on is not None and root.pk == training.pk and rounds.asks_again(reader, root)
-    return last.number + 1 if is_renewed else last.number
+    return rounds.round_now(reader, training).number if training else None
 
 
 @dataclass(frozen=True)
@@ -99,7 +91,7 @@ def entries_of(pages, reader):
 def index_context(index, request):
     """The published quizzes."""
     reader = reader_of(request)
-    pages = apps.get_model("quizzes", "QuizPage").objects.open().select_related("category")
+    pages = apps.get_model("quizzes", "QuizPage").objects.listed().select_related("category")
     if reader is None:
         return {"reader": None, "entries": []}
     doors = examining.doors(reader, timezone.localdate())

@@ -23,13 +23,16 @@ def conclude(sitting, rows, *, is_handing_in=False):
     sitting.earned, sitting.denominator = points.numerator, points.denominator
     sitting.awaits_marking = any(earned is None for earned, _possible in scores)
     sitting.passed = _passed(sitting, scores, points)
+    came_finished = sitting.source and not is_handing_in and all(row.was_imported for row in rows if row.answered_at)
+    fallen = None
+    if sitting.passed and sitting.completion_id is None and not came_finished:
+        sitting.completion = _recorded(sitting)
+    elif sitting.passed is False and sitting.completion_id is not None:
+        fallen, sitting.completion = sitting.completion, None
     columns = ["handed_in_at", "earned", "denominator", "awaits_marking", "passed", "completion"]
     sitting.save(update_fields=columns)
-    came_finished = sitting.source and not is_handing_in and all(row.was_imported for row in rows if row.answered_at)
-    if sitting.passed and sitting.completion_id is None and not came_finished:
-        _record(sitting)
-    elif sitting.passed is False and sitting.completion_id is not None:
-        _take_back(sitting)
+    if fallen:
+        _take_back(sitting, fallen)
 
 
 def _passed(sitting, scores, points):
@@ -43,16 +46,16 @@ def _passed(sitting, scores, points):
     return None if may_still_pass else False
 
 
-def _record(sitting):
-    """Record the completion of passing, dated the hand-in day; nothing when one only practised, or the round is over.
+def _recorded(sitting):
+    """The completion of passing, dated the hand-in day; None when one only practised, or the round is over.
 
     Also when the quiz has been withdrawn since: what somebody has passed is not lost.
     """
     training = rounds.training_of(sitting.key)
     if training is None or sitting.round_number is None:
-        return
+        return None
     try:
-        done = ledger.record_completion(
+        return ledger.record_completion(
             sitting.person,
             training,
             at=sitting.handed_in_at,
@@ -61,14 +64,11 @@ def _record(sitting):
             source="quiz",
         )
     except ledger.RoundEnded:
-        return
-    _hold(sitting, done)
+        return None
 
 
-def _take_back(sitting):
+def _take_back(sitting, fallen):
     """Points were taken away: what rested on this sitting falls, and is recorded anew by the next one that passed."""
-    fallen = sitting.completion
-    _hold(sitting, None)
     if fallen.voided_at is None:  # Somebody may have voided it by hand already.
         ledger.void_completion(fallen, REGRADED)
     others = Sitting.objects.filter(person=sitting.person_id, key=sitting.key, passed=True, source="")
@@ -76,8 +76,8 @@ def _take_back(sitting):
     others = [one for one in others.select_related("person") if one.completion_id in (None, fallen.pk)]
     for other in others:
         _hold(other, None)
-    if others:
-        _record(others[0])
+    if others and (done := _recorded(others[0])):
+        _hold(others[0], done)
 
 
 def _hold(sitting, completion):

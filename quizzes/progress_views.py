@@ -61,4 +61,4 @@ def category(request, category_id):
 
 
 def _open_pages(reader):
-    return readable(QuizPage.objects.open().select_related("category"), reader)
+    return readable(QuizPage.objects.listed().select_related("category"), reader)

@@ -4,6 +4,7 @@ import json
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
@@ -54,8 +55,11 @@ def _law(law):
 def publish(question):
     """The version that the question reads as now: the newest one when nothing has changed, otherwise a new one.
 
-    To call inside a transaction. Two that save one question meet at the unique number: the later one fails.
+    To call inside a transaction that holds the question's row: whoever else saves it waits. The law is read anew,
+    since it may have been saved while this one waited.
     """
+    if question.law_id:
+        question.law.refresh_from_db()
     data = document.to_data(document_of(question))
     before = newest(question.key)
     category = (question.category_id, (question.category.name or "") if question.category_id else "")
@@ -85,9 +89,11 @@ def newest_of(questions):
     return {version.key: version for version in rows}
 
 
+@transaction.atomic
 def publish_those_with(law):
     """A law that reads otherwise makes new versions of the questions that name it."""
-    for question in apps.get_model("quizzes", "Question").objects.filter(law=law):
+    questions = apps.get_model("quizzes", "Question").objects.filter(law=law).order_by("pk")
+    for question in questions.select_for_update(no_key=True):
         publish(question)
 
 

@@ -14,10 +14,11 @@ class ScenariosConfig(AppConfig):
 
         from scenarios import personal_data, signal_handlers  # noqa: PLC0415
         from scenarios.models import ScenarioPage  # noqa: PLC0415
+        from tracking import alone_or_part  # noqa: PLC0415
 
         page_published.connect(signal_handlers.follow_publication, sender=ScenarioPage)
-        page_unpublished.connect(signal_handlers.follow_withdrawal, sender=ScenarioPage)
+        page_unpublished.connect(alone_or_part.follow_withdrawal, sender=ScenarioPage)
         post_page_move.connect(signal_handlers.follow_move, sender=ScenarioPage)
         post_save.connect(signal_handlers.follow_copy, sender=ScenarioPage)
-        post_delete.connect(signal_handlers.follow_deletion, sender=ScenarioPage)
+        post_delete.connect(alone_or_part.follow_withdrawal, sender=ScenarioPage)
         personal_data.enter()

@@ -1,15 +1,12 @@
-"""What happens when a scenario is published, unpublished, moved or deleted; connected in apps.py."""
+"""What happens when a scenario is published or moved; connected in apps.py."""
 
 import logging
 
 from django.db import transaction
-from django.utils import timezone
-from wagtail.models import Locale
 
 from scenarios import retraining, versions
 from scenarios.findings import has_errors
-from scenarios.models import ScenarioPage
-from tracking import catalogue
+from tracking import alone_or_part, catalogue
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +17,7 @@ def follow_publication(instance, **kwargs):
 
     The editor's form refuses such a page; schedules, workflows, bulk actions and copies ask no form.
     """
-    if not _is_mirrored(instance):
+    if not alone_or_part.is_mirrored(instance):
         return
     instance.__dict__.pop("scenario", None)
     instance.__dict__.pop("findings", None)
@@ -55,40 +52,10 @@ def _root(page):
     return page.get_parent().translation_key if page.is_part else page.training_key
 
 
-def follow_copy(instance, created, raw=False, **kwargs):
-    """A copy or an alias of a published page is published at once, without the signal that tells so.
-
-    It is looked at when all of it is stored, its types of work too.
-    """
-    if created and not raw and instance.live:
-        transaction.on_commit(lambda: _publish_copy(instance.pk))
-
-
-def _publish_copy(pk):
-    page = ScenarioPage.objects.filter(pk=pk, live=True).first()
-    if page:
-        follow_publication(page)
-
-
-def follow_withdrawal(instance, **kwargs):
-    """An unpublished scenario is retired; what has been played stays."""
-    if _is_mirrored(instance):
-        catalogue.retire(instance.training_key, timezone.localdate())
-
-
-def follow_deletion(instance, **kwargs):
-    """The same for a page that is no longer there."""
-    if _is_mirrored(instance):
-        catalogue.retire(instance.translation_key, timezone.localdate())
-
-
-def _is_mirrored(page):
-    """Only the default language is a training: a translation is the same one."""
-    return page.locale_id == Locale.get_default().pk
+follow_copy = alone_or_part.when_published_by_copying(follow_publication)
 
 
 def follow_move(instance, **kwargs):
     """In a course or out of one: the page is mirrored where it now stands."""
-    page = instance.specific
-    if isinstance(page, ScenarioPage) and page.live:
-        follow_publication(page)
+    if instance.live:
+        follow_publication(instance.specific)

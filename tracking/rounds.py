@@ -10,10 +10,14 @@ from tracking.models import Round, RoundReason, Training
 
 @dataclass(frozen=True)
 class Taken:
-    """The round that something taken now belongs to; `completes` is False when one only practises."""
+    """The round that something taken now belongs to; `completes` is False when one only practises.
+
+    `is_new`: it is the next one, which a renewal asks for.
+    """
 
     number: int
     completes: bool
+    is_new: bool = False
 
 
 def training_of(key):
@@ -21,11 +25,11 @@ def training_of(key):
     return Training.objects.filter(key=key).select_related("part_of__course").first()
 
 
-def round_for(person, training):
-    """The open round, or the first; a renewal of what is no part of a course begins the next one here.
+def round_now(person, training):
+    """The round that something taken now would belong to: the open one, the first, or the next one of a renewal.
 
-    When the training has been completed and nothing asks for it again, one practises in the last round. To call
-    inside a transaction, behind ledger.lock.
+    When the training has been completed and nothing asks for it again, one practises in the last round. Nothing is
+    begun here; another round of a course is begun on the course's own page.
     """
     root = ledger.root_of(training)
     last = Round.objects.filter(person=person, training=root).order_by("-number").first()
@@ -33,11 +37,17 @@ def round_for(person, training):
         return Taken(1, True)
     if last.ended_on is None:
         return Taken(last.number, True)
-    if root.pk != training.pk:
-        return Taken(last.number, False)  # Another round of a course is begun on the course's own page.
-    if not asks_again(person, root):
-        return Taken(last.number, False)
-    return Taken(ledger.start_round(person, root).number, True)
+    if root.pk == training.pk and asks_again(person, root):
+        return Taken(last.number + 1, True, is_new=True)
+    return Taken(last.number, False)
+
+
+def round_for(person, training):
+    """The same, with the next round begun if it is that one. To call inside a transaction, behind ledger.lock."""
+    taken = round_now(person, training)
+    if taken.is_new:
+        ledger.start_round(person, training)
+    return taken
 
 
 def asks_again(person, training):

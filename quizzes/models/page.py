@@ -4,14 +4,11 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Length, Substr
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -24,10 +21,8 @@ from quizzes.addresses import address_part, free_address
 from quizzes.forms import QuizPageForm
 from quizzes.models.category import Category, SubCategory
 from quizzes.models.question import Question
-from tracking.models import Trackable, TrainingKind
+from tracking.models import COURSE, AloneOrPart, AloneOrPartQuerySet, TrainingKind
 from tracking.panels import EDITION_PANELS
-
-COURSE = "courses.CoursePage"
 
 
 class QuizIndexPage(Reviewed, StaffPage):
@@ -49,15 +44,14 @@ class QuizIndexPage(Reviewed, StaffPage):
         return super().get_context(request, *args, **kwargs) | entry.index_context(self, request)
 
 
-class QuizPageQuerySet(PageQuerySet):
-    def open(self):
-        """Published pages of which the page above is published too, in Swedish: what a list of quizzes shows."""
-        above = Page.objects.live().filter(path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen))
-        swedish = self.live().filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
-        return swedish.filter(Exists(above)).order_by("title")
+class QuizPageQuerySet(AloneOrPartQuerySet):
+    def listed(self):
+        """The open ones in Swedish: what a list of quizzes shows."""
+        swedish = self.open().filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
+        return swedish.order_by("title")
 
 
-class QuizPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
+class QuizPage(Searched, AloneOrPart, Reviewed, Targeted, StaffPage):
     """A quiz: chosen questions and draws from the bank, and the terms on which it is taken.
 
     A sitting freezes both when it begins: what an editor changes afterwards holds for later sittings.
@@ -220,12 +214,6 @@ class QuizPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
         if self.max_attempts == 1:
             self.exam_paper = True
         super().save(*args, **kwargs)
-
-    @property
-    def is_part(self):
-        """Does it stand in a course? Then its editions are those of the course."""
-        parent = self.get_parent()
-        return parent is not None and parent.specific_class is not None and parent.specific_class._meta.label == COURSE
 
     @cached_property
     def question_count(self):

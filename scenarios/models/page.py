@@ -3,15 +3,12 @@
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Length, Substr
 from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from content.models import Reviewed, Targeted
@@ -22,10 +19,8 @@ from scenarios import findings, page_document, playing, versions
 from scenarios.blocks import ACTS, RULES, STEPS, WALKTHROUGHS
 from scenarios.forms import ScenarioPageForm
 from scenarios.panels import GraphPanel
-from tracking.models import Trackable, TrainingKind
+from tracking.models import COURSE, AloneOrPart, AloneOrPartQuerySet, TrainingKind
 from tracking.panels import EDITION_PANELS
-
-COURSE = "courses.CoursePage"
 
 
 class ScenarioIndexPage(Reviewed, StaffPage):
@@ -53,20 +48,13 @@ class ScenarioIndexPage(Reviewed, StaffPage):
         return super().get_context(request, *args, **kwargs) | playing.index_context(list(pages), request)
 
 
-class ScenarioPageQuerySet(PageQuerySet):
-    def open(self):
-        """Published pages of which the page above is published too: those in a course that is a draft are closed."""
-        above = Page.objects.live().filter(path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen))
-        return self.live().filter(Exists(above))
-
-
-class ScenarioPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
+class ScenarioPage(Searched, AloneOrPart, Reviewed, Targeted, StaffPage):
     """A branching scenario: a case, the steps through it, and what the routine asks for in it.
 
     What is played is the newest ScenarioVersion, never the page itself.
     """
 
-    objects = PageManager.from_queryset(ScenarioPageQuerySet)()
+    objects = PageManager.from_queryset(AloneOrPartQuerySet)()
 
     parent_page_types = ["scenarios.ScenarioIndexPage", COURSE]
     subpage_types = []
@@ -139,12 +127,6 @@ class ScenarioPage(Searched, Trackable, Reviewed, Targeted, StaffPage):
     class Meta:
         verbose_name = _("scenario")
         verbose_name_plural = _("scenarios")
-
-    @property
-    def is_part(self):
-        """Does it stand in a course? Then its editions are those of the course."""
-        parent = self.get_parent()
-        return parent is not None and parent.specific_class is not None and parent.specific_class._meta.label == COURSE
 
     @cached_property
     def scenario(self):

@@ -1,5 +1,6 @@
 """What is required, what has been done, and what follows; one file per noun."""
 
+from tracking.models.alone_or_part import COURSE, AloneOrPart, AloneOrPartQuerySet
 from tracking.models.completion import Completion, How, Round, RoundReason
 from tracking.models.completion_import import CompletionImport, CompletionImportKind, CompletionImportState
 from tracking.models.coverage import Coverage, Why
@@ -14,7 +15,10 @@ from tracking.models.unit_activity import MaterialVersion, SupportHandled, UnitA
 from tracking.models.void_reason import VoidReason
 
 __all__ = [
+    "COURSE",
     "VERSION",
+    "AloneOrPart",
+    "AloneOrPartQuerySet",
     "AcceptedTraining",
     "Completion",
     "CompletionImport",
