@@ -1,5 +1,7 @@
 """Everything that reading and writing GIFT says, in words. The key is the kind, which tests name."""
 
+from collections import defaultdict
+
 from django.utils.translation import gettext_lazy as _
 
 REASONS = {
@@ -75,3 +77,8 @@ REASONS = {
 def reason(kind, **values):
     """The words of a kind, in the language of now."""
     return str(REASONS[kind]) % values
+
+
+def reason_of_many(kind):
+    """The words of a kind for several questions at once: dots stand where each has something of its own."""
+    return str(REASONS[kind]) % defaultdict(lambda: "…")

@@ -1,5 +1,7 @@
 """Questions of the bank as a GIFT file: first which, and what the file does not carry of them; then the file."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quizzes.document import Kind
 from quizzes.gift.exporting import export
+from quizzes.gift.reasons import reason_of_many
 from quizzes.gift.writing import CONTENT_TYPE
 from quizzes.gift_admin.rights import may_export, may_import, require
 from quizzes.models import Category, Question
@@ -39,11 +42,31 @@ def index(request):
     context = {
         "form": form,
         "number": questions.count(),
-        "lost": export(questions).lost,
+        "losses": _by_kind(export(questions).lost),
         "may_import": may_import(request.user),
         "query": request.GET.urlencode(),
     }
     return render(request, "quizzes/gift_admin/export.html", context)
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What several questions lose. `notes`: [(place in the file, title, what this one loses of its own or "")]."""
+
+    reason: str
+    notes: list
+
+
+def _by_kind(notes):
+    """[Loss] of the notes, one for each kind in the order that they come: most questions lose the same."""
+    found = {}
+    for note in notes:
+        found.setdefault(note.kind, []).append(note)
+    return [_loss(reason_of_many(kind), same) for kind, same in found.items()]
+
+
+def _loss(reason, notes):
+    return Loss(reason, [(note.line, note.title, note.reason if note.reason != reason else "") for note in notes])
 
 
 def file(request):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from organisation.models import User
 from quizzes.gift.reading import read
+from quizzes.gift.reasons import REASONS, reason
 from quizzes.gift_admin.import_views import SALT
 from quizzes.models import Question
 from tests.courses.conftest import cms as cms
@@ -117,9 +118,22 @@ def test_the_page_says_how_many_and_what_others_do_not_get(cms):
     quizzes.essay("Beskriv.")
     response = cms.get(reverse("gift_admin:export"))
     assert response.context["number"] == 1
-    assert [loss.kind for loss in response.context["lost"]] == ["marking"]
-    assert response.context["lost"][0].reason in response.content.decode()
+    (loss,) = response.context["losses"]
+    assert loss.reason == REASONS["marking"]
+    ((place, title, own),) = loss.notes
+    assert own == "" and f"{place}, <b>{title}</b>" in response.content.decode()
     assert cms.get(reverse("gift_admin:export"), {"category": "x", "kind": "x"}).status_code == 200
+
+
+def test_what_several_questions_lose_is_told_once(cms):
+    names = ("demokrati", "samtycke")
+    for name in names:
+        question = quizzes.question(f"Om {name}?")
+        question.tags.add(name)
+        question.save()
+    losses = cms.get(reverse("gift_admin:export")).context["losses"]
+    (tags,) = [loss for loss in losses if loss.reason == reason("tags", names="…")]
+    assert [own for _place, _title, own in tags.notes] == [reason("tags", names=name) for name in names]
 
 
 def test_a_filter_that_is_not_understood_gives_no_file(cms):
