@@ -3,6 +3,8 @@
 from secrets import SystemRandom
 
 from django.apps import apps
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from quizzes.document import AnswerOrder
 from quizzes.natural_order import natural_key
@@ -39,6 +41,17 @@ def candidates_of(draws):
     bank = apps.get_model("quizzes", "Question").objects
     rows = list(bank.current().filter(category__in=categories).order_by("pk")) if categories else []
     return [(draw, [question for question in rows if _is_for(draw, question)]) for draw in draws]
+
+
+def with_drawing_quizzes(questions):
+    """A queryset of questions with `drawing_quizzes`: how many quizzes have a draw of their category.
+
+    A retired question is drawn by none of them, whatever the number says. A translation is no quiz of its own.
+    """
+    draws = apps.get_model("quizzes", "Draw").objects.filter(category=OuterRef("category"))
+    draws = draws.filter(Q(sub_category=None) | Q(sub_category=OuterRef("sub_category"))).order_by()
+    number = draws.values("category").annotate(number=Count("quiz__translation_key", distinct=True)).values("number")
+    return questions.annotate(drawing_quizzes=Coalesce(Subquery(number), 0))
 
 
 def _is_for(draw, question):

@@ -4,10 +4,12 @@ import django_filters
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import DeleteView, SnippetViewSetGroup
 
 from content.models import Role
 from content.snippet_views import CheckedViewSet, UsedViewSet
+from quizzes import pool
 from quizzes.document import Kind
 from quizzes.models import Category, Question, SubCategory
 from quizzes.models.question import QuestionWord
@@ -42,14 +44,28 @@ class QuestionFilterSet(WagtailFilterSet):
         return rows.current() if value == CURRENT else rows.retired()
 
 
+def _drawn_by(question):
+    """By how many quizzes a question in the list may be drawn, in words."""
+    if not question.drawing_quizzes or question.is_retired():
+        return "–"
+    return ngettext("%(count)s quiz", "%(count)s quizzes", question.drawing_quizzes) % {
+        "count": question.drawing_quizzes
+    }
+
+
 class QuestionViewSet(CheckedViewSet):
+    """The list says what names a question, and beside it what may draw it without naming it."""
+
     model = Question
     icon = "help"
-    list_display = ["__str__", "kind", "category", "next_check", "retired_on", CheckedViewSet.uses_column]
+    drawn_column = Column("drawn_by", label=gettext_lazy("May be drawn by"), accessor=_drawn_by)
+    list_display = [
+        "__str__", "kind", "category", "next_check", "retired_on", CheckedViewSet.uses_column, drawn_column,
+    ]  # fmt: skip
     filterset_class = QuestionFilterSet
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("category")
+        return pool.with_drawing_quizzes(super().get_queryset(request)).select_related("category")
 
 
 class CategoryDeleteView(DeleteView):

@@ -4,7 +4,18 @@ from itertools import count
 
 from quizzes import sittings
 from quizzes.document import AnswerOrder, Kind
-from quizzes.models import Answer, Category, Criterion, Draw, Question, QuizIndexPage, QuizPage, QuizQuestion, ScoreBand
+from quizzes.models import (
+    Answer,
+    Category,
+    Criterion,
+    Draw,
+    Question,
+    QuizIndexPage,
+    QuizPage,
+    QuizQuestion,
+    ScoreBand,
+    SubCategory,
+)
 from tests.factories import pages
 
 numbers = count(1)
@@ -50,13 +61,22 @@ def index():
 
 
 def quiz(*questions, title="Slutprov", parent=None, draws=(), bands=(), live=True, **values):
-    """A published quiz of the questions; `draws`: (how many, category) pairs, `bands`: (from per cent, text) pairs."""
+    """A published quiz of the questions. `bands`: (from per cent, text) pairs.
+
+    `draws`: (how many, category or sub-category) pairs.
+    """
     page = QuizPage(title=title, slug=f"test-{next(numbers)}", live=False, **values)
     page.quiz_questions = [QuizQuestion(question=one, sort_order=at) for at, one in enumerate(questions)]
-    page.draws = [Draw(count=how_many, category=one, sort_order=at) for at, (how_many, one) in enumerate(draws)]
+    page.draws = [_draw(how_many, one, at) for at, (how_many, one) in enumerate(draws)]
     page.bands = [ScoreBand(from_percent=lowest, text=text, sort_order=at) for at, (lowest, text) in enumerate(bands)]
     (parent or index()).add_child(instance=page)
     return pages.publish(page) if live else page
+
+
+def _draw(how_many, one, at):
+    if isinstance(one, SubCategory):
+        return Draw(count=how_many, category=one.category, sub_category=one, sort_order=at)
+    return Draw(count=how_many, category=one, sort_order=at)
 
 
 def rows(sitting):

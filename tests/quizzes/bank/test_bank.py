@@ -251,6 +251,24 @@ def test_the_list_says_how_often_each_is_used_with_as_many_queries_for_many(cms,
     assert many == few
 
 
+def test_the_list_says_how_many_quizzes_may_draw_a_question(cms, wagtail_root, routine):
+    hot = SubCategory.objects.create(name="Hot", category=routine)
+    q.question("Om hot?", category=routine, sub_category=hot)
+    q.question("Om annat?", category=routine)
+    q.question("Om något helt annat?")
+    q.question("Om det som var?", category=routine, retired_on=timezone.localdate())
+    q.quiz(draws=[(1, routine), (1, hot)])
+    q.quiz(draws=[(1, hot)])
+    column = Question.snippet_viewset.drawn_column
+    told = {one.text: column.get_value(one) for one in cms.get(url(Question, "list")).context["object_list"]}
+    assert told == {
+        "Om hot?": "2 kunskapstest",
+        "Om annat?": "1 kunskapstest",
+        "Om något helt annat?": "–",
+        "Om det som var?": "–",
+    }
+
+
 def test_the_page_of_uses_names_the_quizzes(cms, wagtail_root):
     question = q.question()
     q.quiz(question, title="Slutprovet i grunden")
