@@ -9,6 +9,7 @@ from organisation.privacy import retention
 from organisation.privacy.holds import held
 from organisation.privacy.register import Erasure, Made, Period, Rows, Shown, about, add, deed
 from quizzes.document import Kind
+from quizzes.models.marking import Marking
 from quizzes.models.sitting import Sitting, SittingQuestion
 from quizzes.own_data import ANSWERS, SITTINGS, answers_of, sittings_of
 
@@ -48,7 +49,8 @@ def _sittings():
 
 def _marking():
     own = {"export": Shown("quiz_answers"), "erasure": Erasure.DELETE, "retention": Period.QUIZZES}
-    add("quizzes.Marking", "question comment", MARKING, **own)
+    add("quizzes.Marking", "question", MARKING, **own)
+    add("quizzes.Marking", "comment", MARKING, **own | {"retention": Period.ESSAYS})
     deed("quizzes.Marking", "marker", retention=Period.QUIZZES)
 
 
@@ -89,15 +91,15 @@ def _weeding():
 def _remove_texts(weeding, cutoff):
     """The texts that were marked, or given up, before the day. One that waits to be marked is kept until it is.
 
-    The points, the comment and the result stay.
+    What markers have said of a text may repeat it, and goes with it. The points and the result stay.
     """
+    before = retention.start_of(cutoff)
     texts = SittingQuestion.objects.filter(version__kind=Kind.ESSAY, answer__isnull=False)
     last = Coalesce(Max("markings__at"), "sitting__handed_in_at", "sitting__closed_at")
     done = Q(earned__isnull=False, sitting__handed_in_at__isnull=False) | Q(sitting__closed_at__isnull=False)
-    old = texts.filter(done).annotate(last=last).filter(last__lt=retention.start_of(cutoff))
+    old = texts.filter(done).annotate(last=last).filter(last__lt=before).order_by().values("pk")
+    of_texts = Q(question__in=old) | Q(question__text_removed_at__isnull=False, at__lt=before)
+    weeding.blank(Marking.objects.filter(of_texts).exclude(comment=""), held("question__sitting__person"), comment="")
     weeding.blank(
-        SittingQuestion.objects.filter(pk__in=old.order_by().values("pk")),
-        held("sitting__person"),
-        answer=None,
-        text_removed_at=timezone.now(),
+        SittingQuestion.objects.filter(pk__in=old), held("sitting__person"), answer=None, text_removed_at=timezone.now()
     )

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='retention',
             name='essay_months',
-            field=models.PositiveSmallIntegerField(default=6, help_text='Counted from when the essay was marked last. The text goes; its points, the comment and the result stay as long as the attempt.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='months for the texts of essays'),
+            field=models.PositiveSmallIntegerField(default=6, help_text='Counted from when the essay was marked last. The text goes, and what has been said of it; the points and the result stay as long as the attempt.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='months for the texts of essays'),
         ),
         migrations.AddField(
             model_name='retention',

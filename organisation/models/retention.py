@@ -83,8 +83,8 @@ class Retention(BaseGenericSetting):
         default=6,
         validators=ONE,
         help_text=_(
-            "Counted from when the essay was marked last. The text goes; its points, the comment and the result stay "
-            "as long as the attempt."
+            "Counted from when the essay was marked last. The text goes, and what has been said of it; the points and "
+            "the result stay as long as the attempt."
         ),
     )
     code_months = models.PositiveSmallIntegerField(

@@ -14,7 +14,7 @@ from quizzes import marking, results, sittings
 from quizzes.marking import CHANGED, FIRST, SECOND
 from quizzes.models import ExtraTime, Marking, Sitting, SittingQuestion
 from tests.factories import quizzes as q
-from tests.factories.examiners import enter, essay_quiz, examiner, fresh, row_of
+from tests.factories.examiners import enter, essay_quiz, examiner, fresh, points_of, row_of
 from tests.factories.world import noon
 from tracking.models import Completion
 
@@ -147,21 +147,33 @@ def essays(months, anna, marker, **values):
     return sitting
 
 
-def test_texts_of_essays_go_and_points_comment_result_and_completion_stay(anna, marker):
+def test_texts_of_essays_go_with_what_was_said_of_them_and_points_result_and_completion_stay(anna, marker):
     sitting = essays(6, anna, marker)
     recent = essays(5, anna, marker)
     before = fresh(sitting)
     assert Retention.load().essay_months == 6
-    assert weed(dry_run=True)["essays"] == (1, 0) and row_of(sitting).answer == TEXT
-    assert weed()["essays"] == (1, 0)
+    assert weed(dry_run=True)["essays"] == (2, 0) and row_of(sitting).answer == TEXT
+    assert weed()["essays"] == (2, 0)
     row = row_of(sitting)
     assert row.answer is None and row.text_removed_at is not None
-    assert (row.earned, row.possible, row.markings.get().comment) == (3, 3, "Bra.")
-    assert row_of(sitting, 1).answer is not None and row_of(recent).answer == TEXT
+    assert (row.earned, row.possible, row.markings.get().comment) == (3, 3, "")
+    assert row.markings.get().points == points_of(row, 2, 1)["points"]
+    assert row_of(sitting, 1).answer is not None
+    assert (row_of(recent).answer, row_of(recent).markings.get().comment) == (TEXT, "Bra.")
     after = fresh(sitting)
     assert (after.earned, after.passed, after.completion) == (before.earned, True, before.completion)
     assert results.result_of(after).percent == 100
     assert weed()["essays"] == (0, 0)
+
+
+def test_what_is_said_when_the_text_has_gone_goes_in_its_turn(anna, marker):
+    sitting = essays(6, anna, marker)
+    weed()
+    enter(marker, sitting, CHANGED, 1, 1, comment="Räknat om.")
+    assert weed()["essays"] == (0, 0)
+    Marking.objects.filter(role=CHANGED).update(at=months_ago(6, days=1))
+    assert weed()["essays"] == (1, 0)
+    assert not Marking.objects.exclude(comment="").exists()
 
 
 def test_the_time_is_counted_from_the_last_marking(anna, marker):
@@ -200,10 +212,10 @@ def test_a_hold_keeps_attempts_and_texts(anna, marker, world):
     sitting = essays(6, anna, marker)
     Sitting.objects.update(started_at=months_ago(30))
     hold = holds.place(anna, "KS 2026/17")
-    assert (weed()["quizzes"], weed()["essays"]) == ((0, 1), (0, 1))
+    assert (weed()["quizzes"], weed()["essays"]) == ((0, 1), (0, 2))
     holds.lift(hold, "Avslutat")
     holds.place(None, "KS 2026/18")
-    assert (weed()["quizzes"], weed()["essays"]) == ((0, 1), (0, 1))
+    assert (weed()["quizzes"], weed()["essays"]) == ((0, 1), (0, 2))
     assert row_of(sitting).answer == TEXT
 
 
