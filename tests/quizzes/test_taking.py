@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from quizzes import marking
-from quizzes.models import Sitting, SittingQuestion
+from quizzes.models import Sitting
+from tests.factories import public_pages
 from tests.factories import quizzes as q
 from tracking.models import Completion, Round
 
@@ -312,10 +313,19 @@ def test_an_essay_waits_for_its_marking(take, world):
     assert taker.get("result").status_code == 200
 
 
-def test_the_figure_has_a_text_of_its_own(take, world):
-    """B15."""
+def test_the_figure_has_a_text_of_its_own(take):
+    """B15: in the original it was the question, the buttons had no group, and colour alone told right from wrong."""
+    taker = take(q.quiz(q.question("Vad är det?", figure=public_pages.image(), figure_text="En röd dörr")))
+    page = text_of(taker.get("question", 1))
+    assert 'alt="En röd dörr"' in page
+    assert "<fieldset" in page and "<legend" in page
+    taker.wrong(1)
+    told = text_of(taker.get("feedback", 1))
+    assert 'alt="En röd dörr"' in told and "Ditt svar, inte rätt" in told
+
+
+def test_a_question_without_a_figure_shows_none(take):
     taker = take(q.quiz(q.question("Vad är det?", figure_text="")))
-    assert SittingQuestion.objects.count() == 1
     assert "<figure" not in text_of(taker.get("question", 1))
 
 
