@@ -24,9 +24,9 @@ from tracking.models import Completion, Round, Training
 ONE_IN, AGAIN_ONE_IN = 4, 5
 WAITS, MARKED = "40722", "40724"  # Two at Björkbacken, whose head is not the examiner.
 ESSAY = (
-    "Först frågar jag om det är fara just nu. Är det det ringer jag 112. Sedan gör jag en orosanmälan genast, för den "
-    "unga kan vara under 18. Jag berättar för chefen samma dag, och hon tar frågan om polisanmälan. Till sist ringer "
-    "vi samordnaren och fyller i blanketten, utan namn."
+    "Först frågar jag om det är fara just nu. I så fall ringer jag 112. Sedan gör jag en orosanmälan genast, för den "
+    "unga kan vara under 18. Jag berättar för chefen samma dag, och hon tar frågan om polisanmälan vidare. Till sist "
+    "ringer vi samordnaren och fyller i blanketten, utan namn."
 )
 COMMENT = "Ett tydligt svar i rätt ordning. Skriv gärna också hur du ser till att ingen kan kännas igen i blanketten."
 

@@ -80,7 +80,8 @@ BASIC = DemoCourse(
         DemoEdition(
             2,
             date(2025, 9, 1),
-            "Ny socialtjänstlag från den 1 juli 2025, nya regler om uppgifter till polisen och ett prov sist i kursen.",
+            "Ny socialtjänstlag från den 1 juli 2025, nya regler om uppgifter till polisen och ett kunskapstest sist i "
+            "kursen.",
             ("rutinen-steg-for-steg", "sekretess-och-samtycke", BASIC_QUIZ["slug"]),
         ),
     ),
@@ -90,7 +91,7 @@ IN_DEPTH = DemoCourse(
     IN_DEPTH_QUIZ,
     (
         DemoEdition(1, date(2025, 6, 16)),
-        DemoEdition(2, date(2026, 8, 31), "Ett prov sist i kursen.", (IN_DEPTH_QUIZ["slug"],)),
+        DemoEdition(2, date(2026, 8, 31), "Ett kunskapstest sist i kursen.", (IN_DEPTH_QUIZ["slug"],)),
     ),
 )
 COURSES = [BASIC, IN_DEPTH]

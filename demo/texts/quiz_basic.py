@@ -32,7 +32,7 @@ QUESTIONS = [
         "answers": [
             ("Den högerextrema, eller vit makt-miljön", True, ""),
             ("Den vänsterextrema, eller den autonoma miljön", True, ""),
-            ("Den islamistiska", True, ""),
+            ("Den islamistiska miljön", True, ""),
             ("Alla partier som inte sitter i riksdagen", False, "Partier arbetar inom demokratin."),
             ("Alla samfund som är strängt troende", False, "Att vara troende har inget med våld att göra."),
         ],
@@ -204,7 +204,7 @@ QUESTIONS = [
         "is_true": True,
         "explanation": (
             "I IA anmäler du tillbud, olyckor, skador och annat på jobbet som inte borde ha hänt. Ett hot hör dit, "
-            "också när det slutade väl. Berätta för din chef samma dag."
+            "också om det slutade väl. Berätta för din chef samma dag."
         ),
         "law": "L-IA",
         "source": PLAN,
@@ -317,7 +317,7 @@ QUESTIONS = [
         "kind": "true_false",
         "category": SECRECY,
         "tags": ["samtycke"],
-        "text": "När en vuxen person säger ja kan olika verksamheter samarbeta om hen, trots sekretess.",
+        "text": "När en vuxen person säger ja kan olika verksamheter samarbeta kring hen, trots sekretess.",
         "is_true": True,
         "explanation": (
             "Sekretessen skyddar personen, som därför själv kan säga ja. Förklara vad du vill berätta, för vem och "
@@ -330,9 +330,9 @@ QUESTIONS = [
 
 QUIZ = {
     "slug": "prov-grundutbildning",
-    "title": "Prov: grundutbildningen",
+    "title": "Kunskapstest: grundutbildningen",
     "description": (
-        "Tio frågor om det du har läst. Du får veta direkt om du har svarat rätt, och varför. Du kan göra provet hur "
+        "Tio frågor om det du har läst. Du får veta direkt om du har svarat rätt, och varför. Du kan göra testet hur "
         "många gånger du vill."
     ),
     "minutes": 8,
@@ -345,13 +345,13 @@ QUIZ = {
     ),
     "fail_text": (
         "Du behöver åtta rätt av tio. Läs förklaringarna till det som blev fel, titta i avsnitten igen och försök "
-        "när du vill. Frågorna blir delvis andra nästa gång."
+        "en gång till när du vill. Nästa gång är en del av frågorna nya."
     ),
     "bands": [
         (
             0,
-            "Börja om med avsnitten Rutinen, steg för steg och Sekretess och samtycke. De svarar på de flesta "
-            "frågorna.",
+            "Läs avsnitten ”Rutinen, steg för steg” och ”Sekretess och samtycke” en gång till. Där finns svaren på "
+            "många av frågorna.",
         ),
         (60, "Du är nästan framme. Se efter vilka frågor som blev fel."),
         (80, "Du kan det viktigaste."),

@@ -101,8 +101,8 @@ QUESTIONS = [
             ("När någon ställer en uppriktig fråga", False, "En uppriktig fråga är ett bra tillfälle."),
         ],
         "explanation": (
-            "Då sätter du en gräns, avslutar och berättar för din chef. Det är inget nederlag. Skydda alltid den som "
-            "blir utsatt först."
+            "Då sätter du en gräns, avslutar och berättar för din chef. Det är inget nederlag. Skydda alltid först "
+            "den som blir utsatt."
         ),
         "source": GENERAL,
     },
@@ -138,7 +138,7 @@ QUESTIONS = [
 
 QUIZ = {
     "slug": "prov-fordjupning",
-    "title": "Prov: fördjupningen",
+    "title": "Kunskapstest: fördjupningen",
     "description": (
         "Nio frågor om det du har läst. Du ser svaren och förklaringarna när du har lämnat in. Innan dess kan du gå "
         "tillbaka och ändra."

@@ -35,14 +35,14 @@ QUESTIONS = [
 INDEX = {
     "slug": "kunskapstest",
     "title": "Kunskapstest",
-    "intro": "Pröva vad du kan, när du vill. Ingen annan än du ser vad du svarar, utom i test som någon rättar.",
+    "intro": "Pröva vad du kan, när du vill. Ingen annan än du ser vad du svarar, utom i prov, som en bedömare läser.",
 }
 QUIZ = {
     "slug": "rutinen-i-egna-ord",
-    "title": "Rutinen i egna ord",
+    "title": "Rutinen med egna ord",
     "description": (
-        "Tre korta frågor och en uppgift som du skriver själv. Någon som har i uppdrag att rätta läser ditt svar. "
-        "Det är aldrig din egen chef."
+        "Tre korta frågor och en uppgift där du skriver svaret själv. En bedömare läser det du svarar. Det är aldrig "
+        "din egen chef."
     ),
     "minutes": 15,
     "pass_mark": 80,
@@ -59,6 +59,6 @@ QUIZ = {
         "fraga-beskriv-handelse",
     ],
     "success_text": "Bra! Du kan beskriva rutinen så att en kollega förstår.",
-    "fail_text": "Läs kommentaren och avsnittet Rutinen, steg för steg. Du kan försöka igen efter ett dygn.",
+    "fail_text": "Läs kommentaren och avsnittet ”Rutinen, steg för steg”. Du kan försöka igen efter ett dygn.",
     "bands": [],
 }

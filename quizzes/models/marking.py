@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from quizzes.models.sitting import SittingQuestion
 
@@ -17,7 +18,7 @@ class Marking(models.Model):
         FIRST = "first", _("First marking")
         SECOND = "second", _("Second marking")
         AGREED = "agreed", _("Agreed")
-        CHANGED = "changed", _("Changed")
+        CHANGED = "changed", pgettext_lazy("marking", "Changed")
 
     question = models.ForeignKey(SittingQuestion, models.CASCADE, related_name="markings")
     marker = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

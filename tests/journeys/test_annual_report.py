@@ -44,7 +44,7 @@ def test_an_employee_takes_the_course_and_the_figure_comes_out(ekvalla, visit):
     expect(computer.get_by_role("heading", level=1)).to_have_text("Samtalet")
     for _ in range(4):
         computer.get_by_role("button", name=BUTTON).click()
-    expect(computer.get_by_role("heading", level=1)).to_have_text("Prov: grundutbildningen")
+    expect(computer.get_by_role("heading", level=1)).to_have_text("Kunskapstest: grundutbildningen")
     pass_the_quiz(computer)
 
     computer.goto("/mina/")

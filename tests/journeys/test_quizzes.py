@@ -9,7 +9,7 @@ from tests.journeys.test_accessibility import CONTRAST, violations
 
 pytestmark = pytest.mark.sqlite_is_enough
 
-BASIC = "Prov: grundutbildningen"
+BASIC = "Kunskapstest: grundutbildningen"
 ALONE = "/kunskapstest/rutinen-i-egna-ord/"
 WHO = "40210"
 
