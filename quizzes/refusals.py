@@ -1,5 +1,6 @@
 """What a learner is told when an answer was not stored, and when one was."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from quizzes import answers, sittings
@@ -39,7 +40,8 @@ def nothing(document):
 
 def too_long(document):
     most = answers.MOST_SIGNS.get(document.kind, 0)
-    return _("The answer is too long. %(most)s signs is the most. Nothing you wrote is gone.") % {"most": most}
+    told = number_format(most, force_grouping=True)
+    return _("The answer is too long. %(most)s signs is the most. Nothing you wrote is gone.") % {"most": told}
 
 
 def time_up():

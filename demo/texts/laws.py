@@ -162,7 +162,7 @@ LAWS = [
             "(2 a §). Du ska få den utbildning som arbetet kräver och känna till riskerna (3 §).</p>"
             "<p>Händer något allvarligt ska arbetsgivaren anmäla det till myndigheten utan att dröja (3 a "
             "§).</p>"
-            "<p>I Ekvalla rapporterar du i IA. Det är systemet för tillbud, olyckor, skador och annat som "
+            "<p>I Ekvalla anmäler du i IA. Det är systemet för tillbud, olyckor, skador och annat som "
             "inte borde ha hänt. Arbetsskador hör också dit.</p>"
         ),
         "source": "https://rkrattsbaser.gov.se/sfst?bet=1977:1160",
