@@ -2,7 +2,6 @@
 
 import gc
 import json
-import logging
 import random
 import resource
 import statistics
@@ -11,12 +10,11 @@ import sys
 import time
 from datetime import timedelta
 
-import django
-from django.core.management import call_command
 from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.test.utils import CaptureQueriesContext
 
 from bench.figures import FLAT
+from bench.pages import set_up
 
 SLOW = 2000  # ms: what takes longer is measured fewer times.
 
@@ -267,16 +265,5 @@ def main(people, path):
 
 
 if __name__ == "__main__":
-    import os
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    django.setup()
-    from django.conf import settings
-
-    settings.ALLOWED_HOSTS = ["*"]
-    logging.disable(logging.INFO)  # Who has signed in is told for every page.
-    # No files have been collected here; the pages are measured without looking up their names.
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}).enable()
-    call_command("migrate", verbosity=0)
+    set_up()
     main(int(sys.argv[1]), sys.argv[2])

@@ -5,21 +5,17 @@ and the person, and says so. Ends with an error when a goal is missed, and when 
 """
 
 import gc
-import logging
 import os
 import statistics
 import sys
 import time
-import warnings
 from unittest import mock
 
-import django
-from django.core.management import call_command
 from django.db import connection, reset_queries
-from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
-from django.urls import path
+
+from bench.pages import missed, set_up
 
 ROUNDS = int(os.environ.get("RUSTAD_ROUNDS", "9"))
 QUERIES, REQUESTS, SECONDS = 8, 7, 0.25
@@ -34,14 +30,6 @@ FLOOR, START, BEGIN, QUESTION, FIRST = (
 )
 ANSWER, FEEDBACK, LAST, RESULT = "POST an answer", "GET the feedback", "POST the last: handed in", "GET the result"
 GOES_ON, SHEET, HAND_IN = "GET where it goes on", "GET all questions", "POST all and hand in"
-
-
-def bare(request):
-    """The floor of a page."""
-    return HttpResponse(f"Inloggad som {request.user.pk}")
-
-
-urlpatterns = [path("golv/", bare)]
 
 
 class Learner:
@@ -67,7 +55,7 @@ class Learner:
         return response
 
     def floor(self):
-        with override_settings(ROOT_URLCONF="bench.quizzes"):
+        with override_settings(ROOT_URLCONF="bench.pages"):
             for _request in range(5):
                 self.send(FLOOR, "/golv/")
 
@@ -117,13 +105,6 @@ def asking_for_each(sitting):
         sitting.questions.filter(pk=pk, answered_at=None).values_list("position", flat=True).first() for pk in rows
     ]
     return [position for position in found if position]
-
-
-def missed(goal, is_missed, control_is_missed=True):
-    """[what to say] when a goal is missed, or when its control is not."""
-    return [f"{goal}: the goal is missed"] * is_missed + [f"{goal}: the control misses nothing"] * (
-        not control_is_missed
-    )
 
 
 def tell(learners):
@@ -192,15 +173,5 @@ def main():
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    django.setup()
-    from django.conf import settings
-
-    settings.ALLOWED_HOSTS = ["*"]
-    logging.disable(logging.INFO)
-    warnings.simplefilter("ignore")  # That there is no folder of static files.
-    # No files have been collected here; the pages are measured without looking up their names.
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}).enable()
-    call_command("migrate", verbosity=0)
+    set_up()
     main()

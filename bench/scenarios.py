@@ -8,25 +8,20 @@ a step asks too many queries; and when a control that must miss the same goal do
 """
 
 import gc
-import logging
 import os
 import random
 import statistics
 import sys
 import time
-import warnings
 from unittest import mock
 from uuid import UUID
 
-import django
 import networkx as nx
-from django.core.management import call_command
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
-from django.urls import path
 
+from bench.pages import missed, set_up
 from scenarios.document import Act, Choice, Rule, Scenario, Step, Walkthrough
 from scenarios.findings import examine, has_errors
 from scenarios.graph import graph_of
@@ -171,24 +166,9 @@ def looking_through():
     return missed("growth", grown > GROWTH, control > GROWTH)
 
 
-def missed(goal, is_missed, control_is_missed):
-    """[what to say] when a goal is missed, or when its control is not."""
-    return [f"{goal}: the goal is missed"] * is_missed + [f"{goal}: the control misses nothing"] * (
-        not control_is_missed
-    )
-
-
 FLOOR, STEP, FEEDBACK, CHANGE = "floor: session and person", "GET a step", "GET the feedback", "GET a step to change"
 CHOICE, FIRST, LAST = "POST a choice", "POST the first: a round begins", "POST the last: it is recorded"
 END = "GET the end"
-
-
-def bare(request):
-    """The floor of a page."""
-    return HttpResponse(f"Inloggad som {request.user.pk}")
-
-
-urlpatterns = [path("golv/", bare)]
 
 
 class Learner:
@@ -212,7 +192,7 @@ class Learner:
 
     def floor(self):
         """The same for the floor, as often."""
-        with override_settings(ROOT_URLCONF="bench.scenarios"):
+        with override_settings(ROOT_URLCONF="bench.pages"):
             for _request in range(PLAYED):
                 yield FLOOR, "/golv/", None
 
@@ -302,15 +282,5 @@ def main():
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    django.setup()
-    from django.conf import settings
-
-    settings.ALLOWED_HOSTS = ["*"]
-    logging.disable(logging.INFO)
-    warnings.simplefilter("ignore")  # That there is no folder of static files.
-    # No files have been collected here; the pages are measured without looking up their names.
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}).enable()
-    call_command("migrate", verbosity=0)
+    set_up()
     main()

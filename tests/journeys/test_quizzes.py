@@ -5,7 +5,7 @@ import pytest
 from organisation.models import User
 from quizzes.models import QuizPage, Sitting
 from tests.journeys.quiz_taking import answer_rightly, go_to_the_result
-from tests.journeys.test_accessibility import CONTRAST, violations
+from tests.journeys.rules import faults
 
 pytestmark = pytest.mark.sqlite_is_enough
 
@@ -64,13 +64,7 @@ def test_no_page_of_a_sitting_breaks_a_rule(ekvalla, visit, width):
     found = {}
 
     def look(name):
-        page.emulate_media(color_scheme="light")
-        broken = violations(page)
-        page.emulate_media(color_scheme="dark")
-        broken += violations(page, CONTRAST)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            broken.append(("scrolls sideways", []))
-        if broken:
+        if broken := faults(page):
             found[name] = broken
 
     page.goto("/kunskapstest/")

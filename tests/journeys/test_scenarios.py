@@ -4,7 +4,7 @@ import pytest
 
 from organisation.models import User
 from scenarios.models import Run, RunEvent, ScenarioPage
-from tests.journeys.test_accessibility import CONTRAST, violations
+from tests.journeys.rules import faults
 from tracking.models import Completion
 
 pytestmark = pytest.mark.sqlite_is_enough
@@ -127,13 +127,7 @@ def test_no_state_of_a_scenario_breaks_a_rule(ekvalla, visit, width):
     found = {}
 
     def look(state):
-        page.emulate_media(color_scheme="light")
-        broken = violations(page)
-        page.emulate_media(color_scheme="dark")
-        broken += violations(page, CONTRAST)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            broken.append(("scrolls sideways", []))
-        if broken:
+        if broken := faults(page):
             found[state] = broken
 
     page.goto("/scenarier/")
@@ -173,10 +167,7 @@ def test_a_coordinators_statistics_break_no_rule(ekvalla, visit):
     ]
     for address in addresses:
         page.goto(address)
-        broken = violations(page)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            broken.append(("scrolls sideways", []))
-        if broken:
+        if broken := faults(page):
             found[address] = broken
     assert len(addresses) == 2 and found == {}
 
