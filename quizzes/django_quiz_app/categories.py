@@ -15,8 +15,6 @@ def take_categories(work):
 
         def make(name=name, named=named, values=values):
             if name in named:
-                if any(row.pk == named[name].pk for row in work.categories.values()):
-                    values.quirk("category", reasons.SAME_NAME)
                 return named[name], False
             return Category.objects.create(name=name), True
 
@@ -30,6 +28,8 @@ def take_categories(work):
 
         found = work.settle(CATEGORY, key, mark([name]), here=here, make=make, change=change)
         if found is not None:
+            if any(row.pk == found.pk for row in work.categories.values()):
+                values.quirk("category", reasons.SAME_NAME)
             work.categories[key] = found
 
 

@@ -22,6 +22,7 @@ BATCH = 1000
 HASH = re.compile(r"pbkdf2_sha256\$([0-9]{1,8})\$[!-#%-~]+\$[A-Za-z0-9+/]{43}=")
 MOST_ITERATIONS = 5_000_000  # More would only keep the server busy.
 WAYS = ("e-mail", "user name", "name")
+OTHER_NAME = "other name"  # What ImportedRow.here says of an account whose user name somebody else had.
 
 
 @dataclass
@@ -155,6 +156,10 @@ def _targets(work, model, accounts):
 
 def _go_on(work, model, account, person):
     work.people[account.key] = person
+    if not account.username:
+        work.report.quirk(model, account.key, "username", reasons.NO_NAME_THERE, _name_for(work, account))
+    if work.known(model, account.key).here == OTHER_NAME:
+        work.report.quirk(model, account.key, "username", reasons.NAME_TAKEN)
     if person in work.erased:
         work.report.quirk(model, account.key, "", reasons.ERASED)
     work.report.count(model, UNCHANGED)
@@ -218,9 +223,12 @@ def _make(work, model, accounts):
     taken = _taken() if accounts else set()
     for start in range(0, len(accounts), BATCH):
         batch = accounts[start : start + BATCH]
-        made = User.objects.bulk_create([_user(work, model, account, taken) for account in batch])
-        for account, user in zip(batch, made, strict=True):
-            _settle(work, model, account, user.pk, CREATED, ("made", None, None))
+        named = [_user_name(work, model, account, taken) for account in batch]
+        made = User.objects.bulk_create(
+            [_user(work, account, name) for account, (name, _here) in zip(batch, named, strict=True)]
+        )
+        for account, user, (_name, here) in zip(batch, made, named, strict=True):
+            _settle(work, model, account, user.pk, CREATED, ("made", None, None), here)
 
 
 def _taken():
@@ -229,10 +237,15 @@ def _taken():
     return {name.casefold() for names in rows for name in names if name}
 
 
-def _user(work, model, account, taken):
-    wanted = account.username
-    if not wanted:
-        wanted = f"{work.source}-{account.key}"[:140]
+def _name_for(work, account):
+    """The user name that the account should have here."""
+    return account.username or f"{work.source}-{account.key}"[:140]
+
+
+def _user_name(work, model, account, taken):
+    """(a user name that nobody has, what is recorded of it)."""
+    wanted = _name_for(work, account)
+    if not account.username:
         work.report.quirk(model, account.key, "username", reasons.NO_NAME_THERE, wanted)
     username, number = wanted, 1
     while username.casefold() in taken:
@@ -241,6 +254,10 @@ def _user(work, model, account, taken):
     if number > 1:
         work.report.quirk(model, account.key, "username", reasons.NAME_TAKEN)
     taken.add(username.casefold())
+    return username, OTHER_NAME if number > 1 else ""
+
+
+def _user(work, account, username):
     return User(
         username=username,
         first_name=account.first_name,
@@ -252,9 +269,9 @@ def _user(work, model, account, taken):
     )
 
 
-def _settle(work, model, account, person, outcome, told):
+def _settle(work, model, account, person, outcome, told, here=""):
     work.people[account.key] = person
-    work.note(model, account.key, "", person)
+    work.note(model, account.key, "", person, here)
     work.report.count(model, outcome)
     work.report.user(account.key, *told)
 
