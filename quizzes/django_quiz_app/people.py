@@ -4,6 +4,7 @@ A match is by e-mail, then by user name or employee id, then by full name, each 
 and nothing speaks against it. No account that is here is changed, least of all its password.
 """
 
+import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -27,9 +28,10 @@ OTHER_NAME = "other name"  # What ImportedRow.here says of an account whose user
 
 @dataclass
 class There:
-    """An account there. `has_email`: nobody else there has the same; `has_name` likewise."""
+    """An account there. `told_as`: its primary key in the report; its place among the others when it has none."""
 
     key: object
+    told_as: object
     username: str
     first_name: str
     last_name: str
@@ -69,19 +71,21 @@ def take_people(work):
 
 def _accounts(work, model):
     seen = set()
-    for row in work.rows.rows(model):
+    for number, row in enumerate(work.rows.rows(model), 1):
         key = key_of(row.pk)
+        told_as = f"#{number}" if key is None else key  # Anything else may be the name of a person.
         if key is None and row.pk is None and (username := _name_of(row.fields.get("username"))):
-            key = f"name:{username[:190]}"  # A dump with natural primary keys has no others.
+            # A dump with natural primary keys has no others. The name itself is nobody's to keep.
+            key = f"name:{hashlib.sha256(username.encode()).hexdigest()[:32]}"
         if key is None or key in seen:
-            work.report.quirk(model, row.pk, "", reasons.NO_KEY if key is None else reasons.SAME_KEY)
+            work.report.quirk(model, told_as, "", reasons.NO_KEY if key is None else reasons.SAME_KEY)
             work.report.count(model, SKIPPED)
-            work.report.user(row.pk, "skipped")
+            work.report.user(told_as, "skipped")
             continue
         seen.add(key)
         if name := _name_of(row.fields.get("username")):  # Whole, as references to it have it.
             work.names.setdefault(name, key)
-        yield _account(Values(row, work.report, key), key)
+        yield _account(Values(row, work.report, told_as), key)
 
 
 def _name_of(value):
@@ -95,6 +99,7 @@ def _account(values, key):
             values.quirk(name, reasons.RIGHTS)
     return There(
         key=key,
+        told_as=values.pk,
         username=values.text("username", 150, is_required=True).strip(),
         first_name=_optional(values, "first_name", 150),
         last_name=_optional(values, "last_name", 150),
@@ -142,9 +147,9 @@ def _not_known(work, model, accounts):
         if known is None:
             fresh.append(account)
         elif int(known.target) not in here:
-            work.report.quirk(model, account.key, "", reasons.DELETED_HERE)
+            work.report.quirk(model, account.told_as, "", reasons.DELETED_HERE)
             work.report.count(model, SKIPPED)
-            work.report.user(account.key, "skipped")
+            work.report.user(account.told_as, "skipped")
         else:
             _go_on(work, model, account, int(known.target))
     return fresh
@@ -157,13 +162,13 @@ def _targets(work, model, accounts):
 def _go_on(work, model, account, person):
     work.people[account.key] = person
     if not account.username:
-        work.report.quirk(model, account.key, "username", reasons.NO_NAME_THERE, _name_for(work, account))
+        work.report.quirk(model, account.told_as, "username", reasons.NO_NAME_THERE, _name_for(work, account))
     if work.known(model, account.key).here == OTHER_NAME:
-        work.report.quirk(model, account.key, "username", reasons.NAME_TAKEN)
+        work.report.quirk(model, account.told_as, "username", reasons.NAME_TAKEN)
     if person in work.erased:
-        work.report.quirk(model, account.key, "", reasons.ERASED)
+        work.report.quirk(model, account.told_as, "", reasons.ERASED)
     work.report.count(model, UNCHANGED)
-    work.report.user(account.key, "known before", None, person)
+    work.report.user(account.told_as, "known before", None, person)
 
 
 def _matches(accounts, taken):
@@ -246,13 +251,13 @@ def _user_name(work, model, account, taken):
     """(a user name that nobody has, what is recorded of it)."""
     wanted = _name_for(work, account)
     if not account.username:
-        work.report.quirk(model, account.key, "username", reasons.NO_NAME_THERE, wanted)
+        work.report.quirk(model, account.told_as, "username", reasons.NO_NAME_THERE, wanted)
     username, number = wanted, 1
     while username.casefold() in taken:
         number += 1
         username = f"{wanted[:140]}-{number}"
     if number > 1:
-        work.report.quirk(model, account.key, "username", reasons.NAME_TAKEN)
+        work.report.quirk(model, account.told_as, "username", reasons.NAME_TAKEN)
     taken.add(username.casefold())
     return username, OTHER_NAME if number > 1 else ""
 
@@ -273,7 +278,7 @@ def _settle(work, model, account, person, outcome, told, here=""):
     work.people[account.key] = person
     work.note(model, account.key, "", person, here)
     work.report.count(model, outcome)
-    work.report.user(account.key, *told)
+    work.report.user(account.told_as, *told)
 
 
 def person_of(work, values):
