@@ -81,6 +81,7 @@ SECOND_OPEN = _("Another sitting of the person and the quiz is open. This one wa
 GONE_ON_HERE = _("The sitting has been gone on with or marked here. What stands here stays.")
 # Totals
 NOT_TOTALS = _("A part of it cannot be read and was left out.")
+NO_CATEGORY = _("A category is not there any more. What belongs to it is kept under its name.")
 TWICE = _("A category stands there twice. The first one counts.")
 MORE_RIGHT = _("More right answers than answers; the number of answers is used.")
 SECOND_TOTALS = _("There are other totals of the person. The first ones count.")
