@@ -10,7 +10,7 @@ def take_categories(work):
     """{key there: Category} in work.categories."""
     here = Category.objects.in_bulk()
     for key, values in work.valid_rows(CATEGORY):
-        name = values.text("category", 250, may_be_null=True).strip() or None
+        name = values.name("category", 250) or None
         named = {row.name: row for row in here.values() if row.name}
 
         def make(name=name, named=named, values=values):
@@ -37,7 +37,7 @@ def take_sub_categories(work):
     """{key there: SubCategory} in work.sub_categories."""
     here = SubCategory.objects.in_bulk()
     for key, values in work.valid_rows(SUB_CATEGORY):
-        name = values.text("sub_category", 250, may_be_null=True).strip() or None
+        name = values.name("sub_category", 250) or None
         above = values.reference("category", work.categories)
         category = work.categories[above].pk if above is not None else None
 

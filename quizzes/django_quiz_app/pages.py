@@ -69,11 +69,11 @@ def read_quizzes(work):
         if most is not None and most > MOST:
             values.quirk("max_questions", reasons.OUT_OF_RANGE, 0)
             most = None
-        title = values.text("title", 255, is_required=True).strip()
+        title = values.name("title", 255)
         work.quizzes[key] = There(
             key=key,
             title=title or _("Quiz %(number)s, without a name") % {"number": key},
-            url=values.text("url", 240),
+            url=values.text("url", 240, is_required=True),
             category=values.reference("category", work.categories),
             max_questions=most or None,
             pass_mark=_pass_mark(values),
@@ -81,6 +81,9 @@ def read_quizzes(work):
             flags={name: values.flag(name, name == "draft" and values.has(name)) for name in FLAGS},
             values=values,
         )
+        wanted = _wanted(work.quizzes[key])
+        if values.has("url") and wanted != work.quizzes[key].url:
+            values.quirk("url", reasons.OTHER_ADDRESS, wanted)
 
 
 def _pass_mark(values):

@@ -60,6 +60,7 @@ def take_people(work):
     model = work.rows.people_model or USER
     work.erased = set(Erasure.objects.values_list("person_id", flat=True))
     there = list(_accounts(work, model))
+    _tell_of_same_emails(work, model, there)
     fresh = _not_known(work, model, there)
     matched = _matches(fresh, set(work.people.values()))
     for account in fresh:
@@ -88,6 +89,16 @@ def _accounts(work, model):
         yield _account(Values(row, work.report, told_as), key)
 
 
+def _tell_of_same_emails(work, model, accounts):
+    seen = set()
+    for account in accounts:
+        email = account.email.casefold()
+        if email in seen:
+            work.report.quirk(model, account.told_as, "email", reasons.SAME_EMAIL)
+        elif email:
+            seen.add(email)
+
+
 def _name_of(value):
     """A user name as accounts and references to them have it; "" for anything else."""
     return cleaned(value).strip() if isinstance(value, str) else ""
@@ -95,18 +106,22 @@ def _name_of(value):
 
 def _account(values, key):
     for name in ("is_superuser", "is_staff", "groups", "user_permissions"):
-        if values.row.fields.get(name) not in (None, False, 0, "0", "", []):
-            values.quirk(name, reasons.RIGHTS)
+        right = values.row.fields.get(name, False)
+        if right not in (False, 0, "0", "", []):
+            values.quirk(name, reasons.EMPTY if right is None else reasons.RIGHTS)
+    joined = values.moment("date_joined") if values.has("date_joined") else None
+    if joined is None:
+        values.quirk("date_joined", reasons.NO_DATE)
     return There(
         key=key,
         told_as=values.pk,
-        username=values.text("username", 150, is_required=True).strip(),
+        username=values.name("username", 150),
         first_name=_optional(values, "first_name", 150),
         last_name=_optional(values, "last_name", 150),
         email=_email(values),
         password=_password(values),
         is_active=values.flag("is_active", False) if values.has("is_active") else True,
-        joined=values.moment("date_joined") if values.has("date_joined") else None,
+        joined=joined,
     )
 
 
@@ -134,7 +149,9 @@ def _password(values):
     found = HASH.fullmatch(stored) if isinstance(stored, str) and len(stored) <= 128 else None
     if found and 0 < int(found[1]) <= MOST_ITERATIONS:
         return stored
-    if stored not in (None, "") and not str(stored).startswith("!"):
+    if stored in (None, ""):
+        values.quirk("password", reasons.NO_PASSWORD)
+    elif not str(stored).startswith("!"):
         values.quirk("password", reasons.HASH_UNKNOWN)
     return make_password(None)
 

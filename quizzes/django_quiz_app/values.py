@@ -60,6 +60,13 @@ class Values:
             return text if keeps else text[:most]
         return text
 
+    def name(self, name, most, is_required=True):
+        """A text of one line. White space around it is taken away and told of."""
+        text = self.text(name, most, is_required=is_required)
+        if text.strip() and text != text.strip():
+            self.quirk(name, reasons.SPACES)
+        return text.strip()
+
     def clean(self, name, text):
         """The text without what no database can store. Bytes that are no UTF-8 are read as Latin-1."""
         if text.isascii() and "\0" not in text:
@@ -160,10 +167,9 @@ class Values:
     def references(self, name, known):
         """The primary keys in a list, in order and each once; those that are not `known` are told of and left out."""
         value = self.raw(name)
-        if value is None:
-            return []
         if not isinstance(value, list):
-            self.quirk(name, reasons.NOT_A_REFERENCE)
+            if self.has(name):
+                self.quirk(name, reasons.EMPTY if value is None else reasons.NOT_A_REFERENCE)
             return []
         found = [key_of(one) for one in value]
         if None in found:
