@@ -128,6 +128,8 @@ class Values:
         if found is None or found.year not in YEARS:
             self.quirk(name, reasons.NOT_A_DATE)
             return None
+        if ":" not in value:
+            self.quirk(name, reasons.ONLY_A_DAY)
         if timezone.is_naive(found):
             if self.row.zone is None:
                 self.quirk(name, reasons.NO_ZONE)
