@@ -53,4 +53,6 @@ def take_sub_categories(work):
 
         found = work.settle(SUB_CATEGORY, key, mark([name, above]), here=here, make=make, change=change)
         if found is not None:
+            if any(row.pk == found.pk for row in work.sub_categories.values()):
+                values.quirk("sub_category", reasons.SAME_NAME)
             work.sub_categories[key] = found

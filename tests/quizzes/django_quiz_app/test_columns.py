@@ -4,7 +4,7 @@ import pytest
 
 from organisation.models import User
 from quizzes.django_quiz_app.importing import bring_in
-from quizzes.models import Category, QuizPage
+from quizzes.models import Category, QuizPage, SubCategory
 from tests.factories import old_quizzes as old
 from tests.factories import pages
 
@@ -69,6 +69,14 @@ def test_the_address_is_written_as_the_original_wrote_it(tmp_path):
 def test_names_of_one_category_with_and_without_spaces_are_one(tmp_path):
     assert bring(tmp_path, "quiz.category", 3, category=" rutiner ") == {"category"}
     assert Category.objects.count() == 2
+
+
+def test_two_sub_categories_of_one_name_are_one(tmp_path):
+    pages.front_page()
+    rows = [*old.system(), old.row("quiz.subcategory", 2, sub_category="oro", category=1)]
+    quirks = bring_in(old.dump(tmp_path, rows)).as_data()["quirks"]
+    assert ("quiz.subcategory", 2, "sub_category") in {(one["model"], one["pk"], one["field"]) for one in quirks}
+    assert SubCategory.objects.count() == 1
 
 
 def test_two_accounts_with_one_email_are_both_kept_and_told_of(tmp_path):
