@@ -19,8 +19,10 @@ def take_categories(work):
             return Category.objects.create(name=name), True
 
         def change(row, name=name, named=named, values=values):
-            if name in named:
+            is_shared = any(one.pk == row.pk for one in work.categories.values())
+            if name in named and not is_shared:
                 values.quirk("category", reasons.SAME_NAME)
+            if name in named or is_shared:  # One that is shared is told of below, and the other one's name stays.
                 return False
             row.name = name
             row.save(update_fields=["name"])

@@ -71,6 +71,12 @@ def test_names_of_one_category_with_and_without_spaces_are_one(tmp_path):
     assert Category.objects.count() == 2
 
 
+def test_a_category_that_became_one_with_another_does_not_rename_it(tmp_path):
+    bring(tmp_path, "quiz.category", 3, category="rutiner")
+    assert bring(tmp_path, "quiz.category", 3, category="hot") == {"category"}
+    assert set(Category.objects.values_list("name", flat=True)) == {"rutiner", "hedersvåld"}
+
+
 def test_two_sub_categories_of_one_name_are_one(tmp_path):
     pages.front_page()
     rows = [*old.system(), old.row("quiz.subcategory", 2, sub_category="oro", category=1)]
