@@ -17,6 +17,8 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.models import Collection
 
 from quizzes.django_quiz_app import reasons
+from quizzes.django_quiz_app.rows import QUESTION
+from quizzes.models import Question
 
 MODEL = "quiz.question.figure"
 FOLDER = "uploads"
@@ -43,22 +45,28 @@ def figure_of(work, key, values, path):
     if not path.strip():
         return Figure()
     if work.media is None:
-        if not has_image:
-            values.quirk("figure", reasons.NO_MEDIA)
-        return Figure(int(known.target) if has_image else None)
-    content, problem = _read(work.media, path)
+        content, problem = None, None if has_image else reasons.NO_MEDIA
+    else:
+        content, problem = _read(work.media, path)
     if problem:
         values.quirk("figure", problem)
+    sha256 = hashlib.sha256(content).hexdigest() if content else None
+    if content is None or (has_image and known.sha256 == sha256):
+        if has_image and not problem and _has_no_text(work, key, int(known.target)):
+            values.quirk("figure", reasons.WRITE_TEXT)
         return Figure(int(known.target) if has_image else None)
-    sha256 = hashlib.sha256(content).hexdigest()
-    if has_image and known.sha256 == sha256:
-        return Figure(int(known.target))
     values.quirk("figure", reasons.WRITE_TEXT)
     if work.is_dry:
         return Figure(None, True)
     image = _store(work, PurePosixPath(path).name, content)
     work.note(MODEL, key, sha256, image.pk)
     return Figure(image.pk, True)
+
+
+def _has_no_text(work, key, image):
+    """Has nobody written yet what the image shows?"""
+    there = Question.objects.filter(key=work.uuid(QUESTION, key), figure=image, figure_text="")
+    return there.exists()
 
 
 def _read(media, path):

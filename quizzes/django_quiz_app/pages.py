@@ -1,5 +1,6 @@
 """Quizzes: read from their rows, and made pages in the tree."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import chain, count
 
@@ -68,11 +69,11 @@ def read_quizzes(work):
         if most is not None and most > MOST:
             values.quirk("max_questions", reasons.OUT_OF_RANGE, 0)
             most = None
-        title = values.text("title", 255, is_required=True).strip()
+        title = values.name("title", 255)
         work.quizzes[key] = There(
             key=key,
             title=title or _("Quiz %(number)s, without a name") % {"number": key},
-            url=values.text("url", 240),
+            url=values.text("url", 240, is_required=True),
             category=values.reference("category", work.categories),
             max_questions=most or None,
             pass_mark=_pass_mark(values),
@@ -80,6 +81,9 @@ def read_quizzes(work):
             flags={name: values.flag(name, name == "draft" and values.has(name)) for name in FLAGS},
             values=values,
         )
+        wanted = _wanted(work.quizzes[key])
+        if values.has("url") and wanted != work.quizzes[key].url:
+            values.quirk("url", reasons.OTHER_ADDRESS, wanted)
 
 
 def _pass_mark(values):
@@ -126,6 +130,7 @@ class _Pages:
             self.work.report.count(QUIZ, SKIPPED)
             return
         elif known is not None and known.sha256 == sha256:
+            self._tell_again(there, page)
             self.work.report.count(QUIZ, UNCHANGED)
             return
         elif known is None or known.here != mark_of(page.get_latest_revision_as_object()):
@@ -138,8 +143,15 @@ class _Pages:
         self.work.note(QUIZ, there.key, sha256, page.pk, mark_of(page))
         self.work.report.count(QUIZ, outcome)
 
+    def _tell_again(self, there, page):
+        """What is odd about a quiz is told every time, not only when its page is made."""
+        if re.fullmatch(re.escape(_wanted(there)) + "-[0-9]+", page.slug):
+            there.values.quirk("url", reasons.SAME_ADDRESS, page.slug)
+        if self._may_publish(there) and not page.live and (problem := _problem(there)):
+            there.values.quirk("draft", reasons.LEFT_A_DRAFT, problem)
+
     def _add(self, there):
-        wanted = address_part(there.url) or address_part(there.title) or "test"
+        wanted = _wanted(there)
         parent = self._parent()
         page = QuizPage(
             slug=_free(wanted, parent),
@@ -157,13 +169,9 @@ class _Pages:
     def _publish(self, page, there):
         """A draft, unless a page was named that is published, the quiz was no draft, and it can be taken."""
         revision = page.save_revision()
-        if self.work.parent is None or not self.work.parent.live or there.flags["draft"]:
+        if not self._may_publish(there):
             return
-        problem = ""
-        if not there.questions:
-            problem = reasons.NO_QUESTIONS
-        elif any(one.figure.image or one.figure.is_new for one in there.questions):
-            problem = reasons.WRITE_TEXT
+        problem = _problem(there)
         if not problem:
             try:
                 revision.publish()
@@ -171,6 +179,9 @@ class _Pages:
                 problem = " ".join(error.messages)
         if problem:
             there.values.quirk("draft", reasons.LEFT_A_DRAFT, problem)
+
+    def _may_publish(self, there):
+        return self.work.parent is not None and self.work.parent.live and not there.flags["draft"]
 
     def _change(self, there, page):
         """The page as it is there now. One that is published stays so."""
@@ -204,6 +215,19 @@ class _Pages:
         if self.index is None:
             self.index = _index(self.work)
         return self.index
+
+
+def _wanted(there):
+    """The address that its page should have."""
+    return address_part(there.url) or address_part(there.title) or "test"
+
+
+def _problem(there):
+    """Why a quiz cannot be published; "" when it can."""
+    if not there.questions:
+        return reasons.NO_QUESTIONS
+    is_without_text = any(one.figure.image or one.figure.is_new for one in there.questions)
+    return reasons.WRITE_TEXT if is_without_text else ""
 
 
 def mark_of(page):

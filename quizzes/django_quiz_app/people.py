@@ -4,6 +4,7 @@ A match is by e-mail, then by user name or employee id, then by full name, each 
 and nothing speaks against it. No account that is here is changed, least of all its password.
 """
 
+import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -22,13 +23,15 @@ BATCH = 1000
 HASH = re.compile(r"pbkdf2_sha256\$([0-9]{1,8})\$[!-#%-~]+\$[A-Za-z0-9+/]{43}=")
 MOST_ITERATIONS = 5_000_000  # More would only keep the server busy.
 WAYS = ("e-mail", "user name", "name")
+OTHER_NAME = "other name"  # What ImportedRow.here says of an account whose user name somebody else had.
 
 
 @dataclass
 class There:
-    """An account there. `has_email`: nobody else there has the same; `has_name` likewise."""
+    """An account there. `told_as`: its primary key in the report; its place among the others when it has none."""
 
     key: object
+    told_as: object
     username: str
     first_name: str
     last_name: str
@@ -57,6 +60,7 @@ def take_people(work):
     model = work.rows.people_model or USER
     work.erased = set(Erasure.objects.values_list("person_id", flat=True))
     there = list(_accounts(work, model))
+    _tell_of_same_emails(work, model, there)
     fresh = _not_known(work, model, there)
     matched = _matches(fresh, set(work.people.values()))
     for account in fresh:
@@ -68,19 +72,31 @@ def take_people(work):
 
 def _accounts(work, model):
     seen = set()
-    for row in work.rows.rows(model):
+    for number, row in enumerate(work.rows.rows(model), 1):
         key = key_of(row.pk)
+        told_as = f"#{number}" if key is None else key  # Anything else may be the name of a person.
         if key is None and row.pk is None and (username := _name_of(row.fields.get("username"))):
-            key = f"name:{username[:190]}"  # A dump with natural primary keys has no others.
+            # A dump with natural primary keys has no others. The name itself is nobody's to keep.
+            key = f"name:{hashlib.sha256(username.encode()).hexdigest()[:32]}"
         if key is None or key in seen:
-            work.report.quirk(model, row.pk, "", reasons.NO_KEY if key is None else reasons.SAME_KEY)
+            work.report.quirk(model, told_as, "", reasons.NO_KEY if key is None else reasons.SAME_KEY)
             work.report.count(model, SKIPPED)
-            work.report.user(row.pk, "skipped")
+            work.report.user(told_as, "skipped")
             continue
         seen.add(key)
         if name := _name_of(row.fields.get("username")):  # Whole, as references to it have it.
             work.names.setdefault(name, key)
-        yield _account(Values(row, work.report, key), key)
+        yield _account(Values(row, work.report, told_as), key)
+
+
+def _tell_of_same_emails(work, model, accounts):
+    seen = set()
+    for account in accounts:
+        email = account.email.casefold()
+        if email in seen:
+            work.report.quirk(model, account.told_as, "email", reasons.SAME_EMAIL)
+        elif email:
+            seen.add(email)
 
 
 def _name_of(value):
@@ -90,17 +106,22 @@ def _name_of(value):
 
 def _account(values, key):
     for name in ("is_superuser", "is_staff", "groups", "user_permissions"):
-        if values.row.fields.get(name) not in (None, False, 0, "0", "", []):
-            values.quirk(name, reasons.RIGHTS)
+        right = values.row.fields.get(name, False)
+        if right not in (False, 0, "0", "", []):
+            values.quirk(name, reasons.EMPTY if right is None else reasons.RIGHTS)
+    joined = values.moment("date_joined") if values.has("date_joined") else None
+    if joined is None:
+        values.quirk("date_joined", reasons.NO_DATE)
     return There(
         key=key,
-        username=values.text("username", 150, is_required=True).strip(),
+        told_as=values.pk,
+        username=values.name("username", 150),
         first_name=_optional(values, "first_name", 150),
         last_name=_optional(values, "last_name", 150),
         email=_email(values),
         password=_password(values),
         is_active=values.flag("is_active", False) if values.has("is_active") else True,
-        joined=values.moment("date_joined") if values.has("date_joined") else None,
+        joined=joined,
     )
 
 
@@ -128,7 +149,9 @@ def _password(values):
     found = HASH.fullmatch(stored) if isinstance(stored, str) and len(stored) <= 128 else None
     if found and 0 < int(found[1]) <= MOST_ITERATIONS:
         return stored
-    if stored not in (None, "") and not str(stored).startswith("!"):
+    if stored in (None, ""):
+        values.quirk("password", reasons.NO_PASSWORD)
+    elif not str(stored).startswith("!"):
         values.quirk("password", reasons.HASH_UNKNOWN)
     return make_password(None)
 
@@ -141,9 +164,9 @@ def _not_known(work, model, accounts):
         if known is None:
             fresh.append(account)
         elif int(known.target) not in here:
-            work.report.quirk(model, account.key, "", reasons.DELETED_HERE)
+            work.report.quirk(model, account.told_as, "", reasons.DELETED_HERE)
             work.report.count(model, SKIPPED)
-            work.report.user(account.key, "skipped")
+            work.report.user(account.told_as, "skipped")
         else:
             _go_on(work, model, account, int(known.target))
     return fresh
@@ -155,10 +178,14 @@ def _targets(work, model, accounts):
 
 def _go_on(work, model, account, person):
     work.people[account.key] = person
+    if not account.username:
+        work.report.quirk(model, account.told_as, "username", reasons.NO_NAME_THERE, _name_for(work, account))
+    if work.known(model, account.key).here == OTHER_NAME:
+        work.report.quirk(model, account.told_as, "username", reasons.NAME_TAKEN)
     if person in work.erased:
-        work.report.quirk(model, account.key, "", reasons.ERASED)
+        work.report.quirk(model, account.told_as, "", reasons.ERASED)
     work.report.count(model, UNCHANGED)
-    work.report.user(account.key, "known before", None, person)
+    work.report.user(account.told_as, "known before", None, person)
 
 
 def _matches(accounts, taken):
@@ -218,9 +245,12 @@ def _make(work, model, accounts):
     taken = _taken() if accounts else set()
     for start in range(0, len(accounts), BATCH):
         batch = accounts[start : start + BATCH]
-        made = User.objects.bulk_create([_user(work, model, account, taken) for account in batch])
-        for account, user in zip(batch, made, strict=True):
-            _settle(work, model, account, user.pk, CREATED, ("made", None, None))
+        named = [_user_name(work, model, account, taken) for account in batch]
+        made = User.objects.bulk_create(
+            [_user(work, account, name) for account, (name, _here) in zip(batch, named, strict=True)]
+        )
+        for account, user, (_name, here) in zip(batch, made, named, strict=True):
+            _settle(work, model, account, user.pk, CREATED, ("made", None, None), here)
 
 
 def _taken():
@@ -229,18 +259,27 @@ def _taken():
     return {name.casefold() for names in rows for name in names if name}
 
 
-def _user(work, model, account, taken):
-    wanted = account.username
-    if not wanted:
-        wanted = f"{work.source}-{account.key}"[:140]
-        work.report.quirk(model, account.key, "username", reasons.NO_NAME_THERE, wanted)
+def _name_for(work, account):
+    """The user name that the account should have here."""
+    return account.username or f"{work.source}-{account.key}"[:140]
+
+
+def _user_name(work, model, account, taken):
+    """(a user name that nobody has, what is recorded of it)."""
+    wanted = _name_for(work, account)
+    if not account.username:
+        work.report.quirk(model, account.told_as, "username", reasons.NO_NAME_THERE, wanted)
     username, number = wanted, 1
     while username.casefold() in taken:
         number += 1
         username = f"{wanted[:140]}-{number}"
     if number > 1:
-        work.report.quirk(model, account.key, "username", reasons.NAME_TAKEN)
+        work.report.quirk(model, account.told_as, "username", reasons.NAME_TAKEN)
     taken.add(username.casefold())
+    return username, OTHER_NAME if number > 1 else ""
+
+
+def _user(work, account, username):
     return User(
         username=username,
         first_name=account.first_name,
@@ -252,11 +291,11 @@ def _user(work, model, account, taken):
     )
 
 
-def _settle(work, model, account, person, outcome, told):
+def _settle(work, model, account, person, outcome, told, here=""):
     work.people[account.key] = person
-    work.note(model, account.key, "", person)
+    work.note(model, account.key, "", person, here)
     work.report.count(model, outcome)
-    work.report.user(account.key, *told)
+    work.report.user(account.told_as, *told)
 
 
 def person_of(work, values):

@@ -261,13 +261,12 @@ def freeze(key, asked, category):
 
 @dataclass(frozen=True)
 class Asked:
-    """A version that sittings hold, and what is looked up of it for each of them.
+    """A question as sittings there asked it, and what is looked up of it for each of them.
 
     `order`: the ids of its options in the order of the editor; `right`: those that are right; `chosen`: {what stands in
     an answer there: the id of the option}.
     """
 
-    version: int
     document: Document
     order: list
     right: frozenset
@@ -275,10 +274,10 @@ class Asked:
 
 
 class Frozen:
-    """The versions that sittings from there hold, each made when it is first asked for."""
+    """The questions as sittings there asked them, and the versions that they hold, each made when first asked for."""
 
     def __init__(self, work):
-        self.work, self.found, self.by_sha = work, {}, {}
+        self.work, self.found, self.versions, self.by_sha = work, {}, {}, {}
         keys = [work.uuid(QUESTION, key) for key in work.questions]
         for start in range(0, len(keys), 500):
             rows = QuestionVersion.objects.filter(key__in=keys[start : start + 500])
@@ -289,9 +288,7 @@ class Frozen:
         if key not in self.found:
             there = self.work.questions.get(key)
             asked = as_asked_there(self.work, there) if there else _gone(key)
-            version = self._version(self.work.uuid(QUESTION, key), asked, there)
             self.found[key] = Asked(
-                version=version.pk,
                 document=asked,
                 order=[option.id for option in asked.options],
                 right=frozenset(asked.right_ids),
@@ -300,6 +297,13 @@ class Frozen:
                 else {},
             )
         return self.found[key]
+
+    def version(self, key):
+        """The primary key of its version."""
+        if key not in self.versions:
+            asked, there = self.of(key).document, self.work.questions.get(key)
+            self.versions[key] = self._version(self.work.uuid(QUESTION, key), asked, there).pk
+        return self.versions[key]
 
     def _version(self, key, asked, there):
         sha256 = document.digest(document.to_data(asked))

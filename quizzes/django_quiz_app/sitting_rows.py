@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from quizzes.django_quiz_app import reasons
+from quizzes.django_quiz_app.values import LOOSE_LIST
 
 
 @dataclass
@@ -52,10 +53,14 @@ def read(values, quiz, now):
         values.quirk("end", reasons.NO_END, _told(start))
     if start and end and end < start:
         values.quirk("end", reasons.BACKWARDS)
+    if end and not is_complete:
+        values.quirk("end", reasons.END_OF_OPEN)
     order, left = _order(values, is_complete)
-    asked = set(order)
-    wrong = values.keys("incorrect_questions")
+    wrong = values.keys("incorrect_questions", LOOSE_LIST)
     answers = values.answers("user_answers")
+    if not is_complete:
+        order, left = _with_unanswered(values, order, left, answers, wrong)
+    asked = set(order)
     for name, keys in (("incorrect_questions", wrong), ("user_answers", answers)):
         for key in dict.fromkeys(keys):
             if key not in asked:
@@ -93,7 +98,7 @@ def _is_complete(values, end):
 def _order(values, is_complete):
     """(all questions, those that are left). What is left to answer comes last, as it would have come there."""
     order, left = values.keys("question_order"), values.keys("question_list")
-    if not order and not left:
+    if not order:
         values.quirk("question_order", reasons.NO_QUESTIONS)
     if is_complete:
         if left:
@@ -108,3 +113,16 @@ def _order(values, is_complete):
             values.quirk("question_list", reasons.OTHER_ORDER)
         order = [key for key in order if key not in left] + left
     return order, left
+
+
+def _with_unanswered(values, order, left, answers, wrong):
+    """The same, with what is not left to answer of an open sitting although nobody has answered it.
+
+    Without any answers a list of what is left is believed: then it is the answers that are lost.
+    """
+    if left and not answers:
+        return order, left
+    lost = [key for key in dict.fromkeys(order) if key not in left and key not in answers and key not in wrong]
+    for key in lost:
+        values.quirk("question_list", reasons.NOT_LEFT, key)
+    return [key for key in order if key not in lost] + lost, left + lost

@@ -19,6 +19,7 @@ from quizzes.models import Marking, Sitting, SittingQuestion
 
 BATCH = 2000
 ONE_ROUND = 1
+CLOSED = "closed"  # What ImportedRow.here says of an open one that was closed when it was brought in.
 SITTING_COLUMNS = [
     "id", "person_id", "key", "number", "title", "round_number", "edition", "terms", "exam_paper", "started_at",
     "handed_in_at", "closed_at", "question_count", "earned", "denominator", "passed", "awaits_marking", "source",
@@ -72,20 +73,31 @@ class _Sittings:
             values.quirk("", reasons.DELETED_HERE)
             self.work.report.count(SITTING, SKIPPED)
         elif known.sha256 == sha256:
+            self._tell_again(taken, known.here == CLOSED)
             self.work.report.count(SITTING, UNCHANGED)
         else:
             self._change(key, own, person, taken, sha256)
+
+    def _tell_again(self, taken, was_closed):
+        """What is odd about a sitting is told every time, not only when it is written."""
+        count = len(list(self._judged(taken)))
+        if was_closed:
+            taken.values.quirk("complete", reasons.SECOND_OPEN if count else reasons.NO_QUESTIONS)
 
     def _add(self, key, own, person, taken, sha256):
         training = self.keys[taken.quiz]
         number = self.numbers.get((person, training), 0) + 1
         sitting = self._sitting(own, person, taken, number)
         self.numbers[person, training] = number
-        self.work.note(SITTING, key, sha256, own)
+        self._note(key, own, sha256, sitting)
         self.work.report.count(SITTING, CREATED)
         self.sittings.append(sitting)
         if len(self.sittings) >= BATCH:
             self.flush()
+
+    def _note(self, key, own, sha256, sitting):
+        is_closed = sitting[SITTING_COLUMNS.index("closed_at")] is not None
+        self.work.note(SITTING, key, sha256, own, CLOSED if is_closed else "")
 
     def _sitting(self, own, person, taken, number):
         """The values of a sitting, in the order of SITTING_COLUMNS. Its questions are put beside it."""
@@ -109,23 +121,30 @@ class _Sittings:
 
     def _questions(self, own, taken):
         """The values of its questions, in the order of QUESTION_COLUMNS."""
-        rows, right, answered_at = [], 0, taken.ended_at or taken.started_at
+        rows, answered_at = [], taken.ended_at or taken.started_at
+        for key, asked, answer, earned in self._judged(taken):
+            is_left = earned is None
+            # What was shown there is not known: the order of the editor, but one of its own for what is still asked.
+            order = pool.option_order(asked.document) if is_left else asked.order
+            rows.append((
+                own, len(rows) + 1, self.frozen.version(key), uuid.uuid4(), order, answer,
+                None if is_left else answered_at, int(not is_left), False, earned, 1, not is_left,
+            ))  # fmt: skip
+        return rows
+
+    def _judged(self, taken):
+        """(key there, Asked, answer, points or None) of its questions; what does not fit together is told of."""
+        right = count = 0
         for key in self._asked(taken):
             asked = self.frozen.of(key)
             is_left = key in taken.left
             answer = self._answer(taken, key, asked, is_left)
             earned = None if is_left else int(key not in taken.wrong)
-            right += earned or 0
+            right, count = right + (earned or 0), count + 1
             if not is_left:
                 self._compare(taken, key, asked, answer, earned)
-            # What was shown there is not known: the order of the editor, but one of its own for what is still asked.
-            order = pool.option_order(asked.document) if is_left else asked.order
-            rows.append((
-                own, len(rows) + 1, asked.version, uuid.uuid4(), order, answer,
-                None if is_left else answered_at, int(not is_left), False, earned, 1, not is_left,
-            ))  # fmt: skip
-        taken.check_points(right, len(rows))
-        return rows
+            yield key, asked, answer, earned
+        taken.check_points(right, count)
 
     def _asked(self, taken):
         """The questions in their order. One that is gone there, and was not answered, cannot be asked."""
@@ -182,9 +201,9 @@ class _Sittings:
         number = self.numbers.get((person, self.keys[taken.quiz]), 0) + 1 if is_moved else before.number
         if is_moved:
             self.numbers[person, self.keys[taken.quiz]] = number
-        values = dict(zip(SITTING_COLUMNS, self._sitting(own, person, taken, number), strict=True))
-        Sitting.objects.filter(pk=own).update(**values)
-        self.work.note(SITTING, key, sha256, own)
+        sitting = self._sitting(own, person, taken, number)
+        Sitting.objects.filter(pk=own).update(**dict(zip(SITTING_COLUMNS, sitting, strict=True)))
+        self._note(key, own, sha256, sitting)
         self.work.report.count(SITTING, CHANGED)
         self.flush()
 

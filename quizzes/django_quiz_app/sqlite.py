@@ -1,7 +1,10 @@
 """Reading the SQLite file of a django-quiz-app: the same rows as a dump of it would have."""
 
+import shutil
 import sqlite3
+import tempfile
 from datetime import UTC
+from pathlib import Path
 
 from quizzes.django_quiz_app import reasons, rows
 from quizzes.django_quiz_app.rows import NEVER_IN_TEXT, Row, Unreadable, cleaned, is_of_people, key_of
@@ -52,10 +55,8 @@ class Database:
     """
 
     def __init__(self, path):
-        # Without a journal beside it nothing else is writing, and SQLite needs no lock and no file beside it.
-        is_quiet = not any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
-        address = f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if is_quiet else ''}"
-        self.oddities = []
+        self.oddities, self.folder = [], None
+        address = self._address(path)
         try:
             self.connection = sqlite3.connect(address, uri=True)
             self.connection.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
@@ -64,8 +65,25 @@ class Database:
             for model, table in self.tables.items():
                 if not _is_readable(table):
                     self.oddities.append((model, None, reasons.TABLE_LEFT_OUT, None))
+            self.oddities += [(model, None, reasons.NO_TABLE, None) for model in rows.OURS if model not in self.tables]
         except FAULTS as error:
             raise Unreadable(f"not a database that SQLite can read: {error}") from error
+
+    def _address(self, path):
+        """What to open, so that no file is made or changed beside the source. Raises OSError."""
+        beside = {end: path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")}
+        there = {end for end, file in beside.items() if file.exists()}
+        if not there & {"-wal", "-journal"}:  # Nothing else is writing, and SQLite needs no lock and no file beside it.
+            return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        if there >= {"-wal", "-shm"}:
+            return f"{path.resolve().as_uri()}?mode=ro"
+        # Whoever wrote it is gone, in the middle of something. SQLite has to put it right, which it may in a copy.
+        self.folder = tempfile.TemporaryDirectory()
+        copy = Path(self.folder.name, "copy")
+        for end, file in {"": path, **beside}.items():
+            if file.exists():
+                shutil.copyfile(file, copy.with_name(copy.name + end))
+        return copy.as_uri()
 
     def _tables(self):
         """(model, table) for every table that a dump would have rows of."""
@@ -103,14 +121,19 @@ class Database:
         if table is None:
             return
         many = [(name, self._links(*link)) for name, *link in MANY.get(model, [])]
-        lacks = self.lacking(model)
+        lacks, seen = self.lacking(model), set()
         for pk, fields in self._read(model, table):
+            seen.add(key_of(pk))
             yield Row(model, pk, fields | {name: links.get(key_of(pk), []) for name, links in many}, UTC, lacks)
+
+        for name, links in many:
+            if model in rows.OURS and (lost := sum(len(found) for key, found in links.items() if key not in seen)):
+                self.oddities.append((f"{model}_{name}", None, reasons.LINKS_LOST, lost))
 
     def lacking(self, model):
         """The fields that the table of a model should have and has not."""
         here = {_field(column, None) for column in self.columns(self.tables[model])}
-        linked = {name for name, *_link in MANY.get(model, [])}
+        linked = {name for name, table, *_columns in MANY.get(model, []) if self.columns(table)}
         return frozenset(rows.OURS.get(model, set()) - here - linked) if here else frozenset()
 
     def _read(self, model, table, tells=True):
@@ -147,6 +170,8 @@ class Database:
 
     def close(self):
         self.connection.close()
+        if self.folder:
+            self.folder.cleanup()
 
 
 def _field(column, key):

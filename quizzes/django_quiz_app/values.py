@@ -2,6 +2,8 @@
 
 import json
 import math
+import re
+from collections import Counter
 from datetime import UTC
 
 from django.utils import timezone
@@ -14,6 +16,8 @@ MOST = 2_147_483_647
 DECODER = json.JSONDecoder(strict=False)
 YES, NO = {True, "1", "true", "t", "yes"}, {False, "0", "false", "f", "no"}
 YEARS = range(1971, 2100)
+LIST = re.compile(r"(?:[0-9]+,)*")
+LOOSE_LIST = re.compile(r"[0-9,]*")  # Of wrong answers: "1,,2," while it is taken, "1,2" when one was taken away.
 
 
 class Values:
@@ -55,6 +59,13 @@ class Values:
             self.quirk(name, reasons.TOO_LONG if keeps else reasons.CUT, most)
             return text if keeps else text[:most]
         return text
+
+    def name(self, name, most, is_required=True):
+        """A text of one line. White space around it is taken away and told of."""
+        text = self.text(name, most, is_required=is_required)
+        if text.strip() and text != text.strip():
+            self.quirk(name, reasons.SPACES)
+        return text.strip()
 
     def clean(self, name, text):
         """The text without what no database can store. Bytes that are no UTF-8 are read as Latin-1."""
@@ -117,21 +128,27 @@ class Values:
         if found is None or found.year not in YEARS:
             self.quirk(name, reasons.NOT_A_DATE)
             return None
+        if ":" not in value:
+            self.quirk(name, reasons.ONLY_A_DAY)
         if timezone.is_naive(found):
             if self.row.zone is None:
                 self.quirk(name, reasons.NO_ZONE)
             found = found.replace(tzinfo=self.row.zone or timezone.get_default_timezone())
         return found.astimezone(UTC)
 
-    def keys(self, name):
-        """[int] of a text with numbers and commas: empty places do not count, and what is no number is left out."""
+    def keys(self, name, written=LIST):
+        """[int] of a text with numbers and commas: empty places do not count, and what is no number is left out.
+
+        What is not `written` as the original writes it is told of.
+        """
         value = self.raw(name)
         if value is None:
             if self.has(name):
                 self.quirk(name, reasons.EMPTY)
             return []
+        text = None
         if isinstance(value, str):
-            value = [part for part in value.split(",") if part.strip()]
+            text, value = value, [part for part in value.split(",") if part.strip()]
         elif isinstance(value, list):
             self.quirk(name, reasons.NOT_A_TEXT)
         else:
@@ -141,15 +158,20 @@ class Values:
         wrong = sum(one is None or one < 0 for one in found)
         if wrong:
             self.quirk(name, reasons.NOT_A_LIST, wrong)
-        return [one for one in found if one is not None and one >= 0]
+        elif text is not None and not written.fullmatch(text):
+            self.quirk(name, reasons.OTHERWISE_WRITTEN)
+        kept = [one for one in found if one is not None and one >= 0]
+        for one, times in Counter(kept).items():
+            if times > 1:
+                self.quirk(name, reasons.LISTED_TWICE, one)
+        return kept
 
     def references(self, name, known):
         """The primary keys in a list, in order and each once; those that are not `known` are told of and left out."""
         value = self.raw(name)
-        if value is None:
-            return []
         if not isinstance(value, list):
-            self.quirk(name, reasons.NOT_A_REFERENCE)
+            if self.has(name):
+                self.quirk(name, reasons.EMPTY if value is None else reasons.NOT_A_REFERENCE)
             return []
         found = [key_of(one) for one in value]
         if None in found:

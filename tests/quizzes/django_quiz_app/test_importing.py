@@ -84,6 +84,20 @@ def test_natural_primary_keys_are_enough_for_people(bring):
     assert unchanged(bring(rows))
 
 
+@pytest.mark.parametrize("with_names_for_keys", [False, True])
+def test_nobody_is_named_where_accounts_have_no_number(bring, with_names_for_keys):
+    rows = old.system()
+    for one in rows:
+        if one["model"] == "auth.user":
+            one["fields"]["email"] = "no address"
+            one["pk"] = one["fields"]["username"] if with_names_for_keys else None
+    report = bring(rows)
+    assert [one["pk"] for one in report["users"]] == ["#1", "#2", "#3"]
+    assert {"#1", "#2", "#3"} == {one["pk"] for one in report["quirks"] if one["model"] == "auth.user"}
+    assert "åsa" not in json.dumps(report, ensure_ascii=False)
+    assert not ImportedRow.objects.filter(number__contains="åsa").exists()
+
+
 def test_a_dry_run_tells_the_same_and_writes_nothing(bring):
     before = state()
     dry = bring(is_dry=True)
