@@ -394,6 +394,31 @@ def test_a_pass_that_is_taken_away_falls_and_the_next_one_that_passed_holds(anna
     assert done.completed_at == second.handed_in_at
 
 
+def test_a_later_pass_that_is_taken_away_leaves_what_rests_on_the_first(anna):
+    """Otherwise the course of an ended round would be lost for good, once another round has begun."""
+    course, quiz = course_with_quiz(pass_mark=50)
+    q.take(anna, quiz)
+    second = q.take(anna, quiz)
+    ledger.record_completion(anna, Training.objects.get(part_of__position=1))
+    ledger.start_round(anna, Training.objects.get(key=course.training_key))
+    fail(second)
+    assert (second.passed, second.completion) == (False, None)
+    assert not Completion.objects.exclude(voided_at=None).exists()
+
+
+def test_a_pass_that_an_essay_decides_again_is_none_until_it_is_marked(anna):
+    quiz = q.quiz(q.question(), q.question(), q.essay(), pass_mark=60)
+    sitting = q.take(anna, quiz)
+    assert Completion.objects.in_force().get() == sitting.completion
+    rows = q.rows(sitting)
+    rows[0].earned = 0
+    passing.conclude(sitting, rows)
+    assert sitting.passed is None and not Completion.objects.in_force().exists()
+    rows[2].earned = 1
+    passing.conclude(sitting, rows)
+    assert Completion.objects.in_force().get() == sitting.completion
+
+
 def test_a_completion_that_was_voided_by_hand_stops_no_marking(anna):
     quiz = q.quiz(q.question(), pass_mark=50)
     first = q.take(anna, quiz)
