@@ -51,7 +51,7 @@ def page_context(quiz, request):
         return context | {"sitting": None, "allowed": None, "why_not": "", "results": [], "completed_on": None}
     sitting = sittings.open_sitting(reader, source.training_key)
     number = _round_now(reader, source)
-    allowed = attempts.attempts_of(reader, source, number, timezone.now(), question_count=source.question_count)
+    allowed = _allowed(reader, source, number)
     told = results.of_quiz(reader, source.training_key)
     return context | {
         "sitting": sitting,
@@ -62,6 +62,16 @@ def page_context(quiz, request):
         "completed_on": last_completions(reader, [source.training_key]).get(source.training_key),
         "extra_time": sittings.extra_time_of(reader) if source.time_limit else None,
     }
+
+
+def _allowed(reader, quiz, number):
+    return attempts.attempts_of(reader, quiz, number, timezone.now(), question_count=quiz.question_count)
+
+
+def why_not_again(reader, quiz):
+    """Why the reader may not begin another attempt of the Swedish page now, in words; or nothing."""
+    allowed = _allowed(reader, quiz, _round_now(reader, quiz))
+    return why_not(allowed.refusal, allowed.wait_until) if allowed.refusal else ""
 
 
 def _round_now(reader, quiz):

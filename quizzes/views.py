@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from quizzes import answers, reading, refusals, sittings, taking, terms
+from quizzes import answers, entry, reading, refusals, sittings, taking, terms
 from quizzes.models import QuizPage, Sitting, SittingQuestion
 
 
@@ -199,10 +199,18 @@ def result(request, sitting_id):
 
 
 def _way_on(request, sitting):
-    """The quiz's page, and the course that it stands in."""
+    """The quiz's page, the course that it stands in, and whether one who has not passed may try again."""
     page = _page(sitting)
     course = page.get_parent() if page and page.is_part else None
-    return {"page_url": page and page.get_url(request), "course": course}
+    has_failed = page is not None and sitting.passed is False
+    why_not = entry.why_not_again(request.user, page) if has_failed else ""
+    may_try_again = has_failed and not why_not
+    return {
+        "page_url": page and page.get_url(request),
+        "course": course,
+        "why_not": why_not,
+        "may_try_again": may_try_again,
+    }
 
 
 def _own(request, sitting_id):
