@@ -157,7 +157,8 @@ def answer(person, sitting_id, position, *, token, seq, given, is_final=True, is
     """Store `given` as answer number `seq` + 1 of the question at a place of the sitting.
 
     `given`: the ids of the chosen options, or a text; or a function that reads it, of the question's Document. With
-    `is_final` False it is kept for later and nothing is told. The same again changes nothing. Raises Refused, or
+    `is_final` False it is kept for later and nothing is told: as is a flagged question that is left without an answer,
+    since whoever flags it wants to find it again. The same again changes nothing. Raises Refused, or
     answers.Unfit: then nothing has been stored. Raises Sitting.DoesNotExist for somebody else's,
     SittingQuestion.DoesNotExist for a place that is not there.
 
@@ -216,6 +217,7 @@ def _take(sitting, row, token, seq, given, is_final, is_flagged, save=True):
     if row.token != token:
         raise Refused(OTHER_QUESTION)
     given = given(row.version.question) if callable(given) else given
+    is_final = is_final and (is_given(given) or not is_flagged)
     given = answers.checked(row.version.question, given, is_final)
     is_same = row.answered_at is not None and row.answer == given
     if is_same and is_flagged in (None, row.is_flagged):

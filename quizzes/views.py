@@ -70,8 +70,8 @@ def _answer(request, sitting_id, position):
 
 def _after(sitting, position, stored):
     """The next place that is not answered; behind the last one the review, or the result when all has been told."""
-    later = [place for place in stored.open_places if place > position]
-    following = later or stored.open_places
+    others = [place for place in stored.open_places if place != position]  # It may have been left without an answer.
+    following = [place for place in others if place > position] or others
     if following:
         return reverse("quizzes:question", args=[sitting.pk, following[0]])
     return reverse("quizzes:result" if stored.is_handed_in else "quizzes:review", args=[sitting.pk])
@@ -83,6 +83,7 @@ def _show_again(request, sitting_id, position, reason, status=422):
         return JsonResponse({"kept": False}, status=422)
     sitting, row = _own_question(request, sitting_id, position)
     given = reading.answer_of(request.POST, row.version.question)
+    row.is_flagged = "flag" in request.POST  # As it was sent, too.
     error = refusals.sentence(reason, row.version.question)
     context = taking.question_context(sitting, _places(sitting), row, request, given=given, error=error)
     return render(request, "quizzes/question.html", context, status=status)

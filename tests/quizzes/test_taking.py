@@ -228,6 +228,26 @@ def test_a_question_is_flagged_and_found_again(take, exam):
     assert not taker.row(1).is_flagged
 
 
+def test_a_flagged_question_may_be_left_without_an_answer(take, exam):
+    """Without a script nothing else stores the flag and goes on."""
+    taker = take(exam)
+    response = taker.answer(1, [], can_flag="1", flag="1")
+    assert response.url == taker.url("question", 2)
+    row = taker.row(1)
+    assert row.is_flagged and (row.answer, row.answered_at) == (None, None)
+    taker.answer(2)
+    assert taker.answer(1, [], can_flag="1", flag="1").url == taker.url("review")
+    assert taker.answer(1, [], can_flag="1").status_code == 422
+    assert taker.row(1).is_flagged
+
+
+def test_a_flag_is_not_lost_when_something_is_wrong(take, world):
+    taker = take(q.quiz(q.question(), q.question(), answers_at_end=True))
+    both = [one.id for one in taker.row(1).version.question.options]
+    page = taker.answer(1, both, can_flag="1", flag="1").content.decode()
+    assert 'id="flag" value="1" checked' in page
+
+
 def test_what_is_left_out_counts_as_wrong_and_is_told_before(take, exam):
     taker = take(exam)
     taker.answer(1)
