@@ -2,6 +2,8 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from quizzes import marking
 from quizzes.models import Sitting, SittingQuestion
@@ -352,3 +354,12 @@ def test_the_result_tells_the_marking_and_never_by_whom(take, world):
     assert "Ringer chefen" in page
     assert "Berta" not in page
     assert taker.sitting.passed
+
+
+def test_the_review_promises_no_change_of_what_has_been_told(take, world):
+    taker = take(q.quiz(q.question(), q.essay()))
+    taker.answer(1)
+    taker.answer(2)
+    with translation.override("sv"):
+        promise = _("You have answered everything. Until you hand in you can change your answers.")
+    assert promise not in text_of(taker.get("review"))
