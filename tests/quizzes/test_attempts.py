@@ -308,6 +308,16 @@ def test_a_draft_is_refused_and_an_editor_may_try_it(anna, learner, cms, client)
     assert not Completion.objects.exists()
 
 
+def test_an_editor_tries_a_draft_as_often_as_needed(cms):
+    quiz = q.quiz(q.question(), live=False, max_attempts=1, cool_down_hours=24)
+    url = f"/{quiz.get_parent().slug}/{quiz.slug}/"
+    for number in (1, 2):
+        cms.post(url)
+        sitting = Sitting.objects.get(number=number)
+        sittings.hand_in(sitting.person, sitting.pk)
+    assert "None" not in cms.get(url).content.decode()
+
+
 def test_a_quiz_in_a_course_that_is_a_draft_is_not_there(anna, learner):
     course = pages.course(live=False)
     quiz = q.quiz(q.question(), parent=course)
