@@ -35,8 +35,8 @@ def handed_in(person, key, round_number):
 def attempts_of(person, quiz, round_number, now, *, question_count):
     """Whether the person may begin a sitting in the round at the instant `now`. One query.
 
-    An open sitting is no attempt yet: it can always be gone on with. Where nothing counts, as in a draft (`round_number`
-    None), neither do attempts.
+    An open sitting is no attempt yet: it can always be gone on with. Where nothing counts (`round_number` None), as in
+    a draft, neither do attempts.
     """
     if round_number is None:
         return Attempts(0, None, None if question_count else NO_QUESTIONS)

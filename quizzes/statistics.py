@@ -208,8 +208,8 @@ class VersionReport:
 class QuizReport:
     """What is told of a quiz: `questions` is [[VersionReport, the newest first]], those that most get wrong first.
 
-    `passed`: of those for whom it is decided; None when it is hidden, or a hidden version follows from it. `facility`: of all questions together; None
-    when a version is hidden, which could be worked out from it.
+    `passed`: of those for whom it is decided; None when it is hidden, or when a hidden version could be worked out from
+    it. `facility`: of all questions together; None when a version is hidden, for the same reason.
     """
 
     persons: int

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from quizzes.models import Category, EarlierProgress
 from quizzes.progress import progress_of
@@ -225,5 +225,5 @@ def test_that_an_essay_waits_is_told_also_when_it_decides_nothing(take, world, m
     taker.hand_in()
     assert taker.sitting.awaits_marking and taker.sitting.passed is (mark == 0)
     with translation.override("sv"):
-        told = _("What you wrote has not been marked yet. Until then it counts as not right.")
+        told = gettext("What you wrote has not been marked yet. Until then it counts as not right.")
     assert told in result_page(taker)
