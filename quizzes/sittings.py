@@ -218,11 +218,17 @@ def _take(sitting, row, token, seq, given, is_final, is_flagged, save=True):
         raise Refused(OTHER_QUESTION)
     given = given(row.version.question) if callable(given) else given
     is_final = is_final and (is_given(given) or not is_flagged)
-    given = answers.checked(row.version.question, given, is_final)
+    try:
+        given = answers.checked(row.version.question, given, is_final)
+    except answers.Unfit:
+        _refuse_late(sitting, row)  # Nobody is asked to put right what cannot be stored any more.
+        raise
     is_same = row.answered_at is not None and row.answer == given
     if is_same and is_flagged in (None, row.is_flagged):
         return
-    _refuse_late(sitting, row, seq, given, is_same)
+    _refuse_late(sitting, row, is_same)
+    if not is_same and seq != row.seq and row.answer != given:
+        raise Refused(ANSWERED_ELSEWHERE)
     _write(row, given, is_final and not is_same, is_flagged)
     if save:
         row.save(update_fields=COLUMNS)
@@ -235,17 +241,13 @@ def _ends_by_itself(sitting):
     return not sitting.questions.filter(version__kind=Kind.ESSAY).exists()
 
 
-def _refuse_late(sitting, row, seq, given, is_same):
+def _refuse_late(sitting, row, is_same=False):
     if not sitting.is_open:
         raise Refused(CLOSED)
     if is_overdue(sitting):
         raise Refused(TIME_UP)
-    if is_same:
-        return
-    if row.answered_at is not None and terms.from_data(sitting.terms).tells_at_once:
+    if not is_same and row.answered_at is not None and terms.from_data(sitting.terms).tells_at_once:
         raise Refused(ANSWERED)
-    if seq != row.seq and row.answer != given:
-        raise Refused(ANSWERED_ELSEWHERE)
 
 
 def _write(row, given, is_final, is_flagged):

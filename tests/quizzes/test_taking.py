@@ -1,9 +1,11 @@
 """A quiz through its pages: the whole journey, and everything that must not happen on the way."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
-from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from quizzes import marking
 from quizzes.models import Sitting, SittingQuestion
@@ -230,6 +232,21 @@ def test_a_question_is_flagged_and_found_again(take, exam):
     assert not taker.row(1).is_flagged
 
 
+def test_an_empty_answer_that_comes_too_late_is_told_so(take, quiz, exam):
+    """Not that something should be chosen, in a form that leads nowhere."""
+    taker = take(exam)
+    empty = taker.form(1)
+    taker.hand_in()
+    assert taker.client.post(taker.url("question", 1), empty).url == taker.url("sitting")
+    taker = take(quiz)
+    empty = taker.form(1)
+    taker.answer(1)
+    assert taker.client.post(taker.url("question", 1), empty).url == taker.url("question", 1)
+    Sitting.objects.filter(pk=taker.sitting.pk).update(deadline=timezone.now() - timedelta(hours=1))
+    assert taker.answer(2, []).url == taker.url("sitting")
+    assert taker.sitting.handed_in_at is not None
+
+
 def test_a_flagged_question_may_be_left_without_an_answer(take, exam):
     """Without a script nothing else stores the flag and goes on."""
     taker = take(exam)
@@ -361,5 +378,5 @@ def test_the_review_promises_no_change_of_what_has_been_told(take, world):
     taker.answer(1)
     taker.answer(2)
     with translation.override("sv"):
-        promise = _("You have answered everything. Until you hand in you can change your answers.")
+        promise = gettext("You have answered everything. Until you hand in you can change your answers.")
     assert promise not in text_of(taker.get("review"))
