@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from quizzes import marking
@@ -245,6 +246,14 @@ def test_an_empty_answer_that_comes_too_late_is_told_so(take, quiz, exam):
     Sitting.objects.filter(pk=taker.sitting.pk).update(deadline=timezone.now() - timedelta(hours=1))
     assert taker.answer(2, []).url == taker.url("sitting")
     assert taker.sitting.handed_in_at is not None
+
+
+def test_the_time_has_a_date_when_it_ends_another_day(take, world):
+    taker = take(q.quiz(q.question(), time_limit=600))
+    for hours, form in ((0, "H:i"), (48, "H:i, j F")):
+        deadline = timezone.localtime().replace(hour=23, minute=59) + timedelta(hours=hours)
+        Sitting.objects.update(deadline=deadline)
+        assert f"klockan {date_format(deadline, form)}." in text_of(taker.get("question", 1))
 
 
 def test_a_flagged_question_may_be_left_without_an_answer(take, exam):
