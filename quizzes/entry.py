@@ -53,12 +53,13 @@ def page_context(quiz, request):
     number = _round_now(reader, source)
     allowed = _allowed(reader, source, number)
     told = results.of_quiz(reader, source.training_key)
+    counted = [one for one in told if one.sitting.round_number == number and one.sitting.set_aside_at is None]
     return context | {
         "sitting": sitting,
         "allowed": allowed,
         "why_not": why_not(allowed.refusal, allowed.wait_until) if allowed.refusal and not sitting else "",
         "results": told,
-        "result": results.that_counts([one for one in told if one.sitting.round_number == number], source.counts),
+        "result": results.that_counts(counted, source.counts),
         "completed_on": last_completions(reader, [source.training_key]).get(source.training_key),
         "extra_time": sittings.extra_time_of(reader) if source.time_limit else None,
     }

@@ -86,6 +86,14 @@ def test_the_best_or_the_last_attempt_is_the_result(anna, learner, counts, told)
     assert Completion.objects.count() == 1  # A later attempt never undoes that one has passed.
 
 
+def test_what_is_set_aside_is_not_what_counts(anna, learner):
+    quiz = q.quiz(q.question(), counts="last", pass_mark=50)
+    q.take(anna, quiz)
+    last = q.take(anna, quiz, right=0)
+    Sitting.objects.filter(pk=last.pk).update(set_aside_at=timezone.now())
+    assert learner.get(quiz.url).context["result"].percent == 100
+
+
 @pytest.mark.parametrize("mark", [101, -1])
 def test_the_pass_mark_is_between_0_and_100(world, mark):
     """C6, without its bug: the original took a negative one."""
