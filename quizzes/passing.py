@@ -5,6 +5,7 @@ from quizzes.models.sitting import Sitting
 from tracking import ledger, rounds
 
 REGRADED = "the marking of the quiz was changed"
+MOST_PARTS = 10**15  # Of a point, in what is stored: essays of many different points have more. The pass is exact.
 
 
 def worth(document, given):
@@ -20,7 +21,8 @@ def conclude(sitting, rows, *, is_handing_in=False):
     """
     scores = [(row.earned, row.possible) for row in rows]
     points = scoring.total(scores)
-    sitting.earned, sitting.denominator = points.numerator, points.denominator
+    stored = points.limit_denominator(MOST_PARTS)
+    sitting.earned, sitting.denominator = stored.numerator, stored.denominator
     sitting.awaits_marking = any(earned is None for earned, _possible in scores)
     sitting.passed = _passed(sitting, scores, points)
     came_finished = sitting.source and not is_handing_in and all(row.was_imported for row in rows if row.answered_at)
