@@ -130,10 +130,9 @@ def all_questions(request, sitting_id):
 
 
 def _kept_by_script(sitting, refused):
-    """What the script is told: the numbers that the next answers go by."""
-    if refused:
-        return JsonResponse({"kept": False}, status=409)
-    return JsonResponse({"kept": True, "seq": {f"seq-{row.position}": row.seq for row in _rows(sitting)}})
+    """What the script is told: the numbers that the next answers go by, of all that was kept."""
+    numbers = {f"seq-{row.position}": row.seq for row in _rows(sitting) if row.position not in refused}
+    return JsonResponse({"kept": not refused, "seq": numbers}, status=409 if refused else 200)
 
 
 def _answer_all(request, sitting, rows):

@@ -345,6 +345,19 @@ def test_one_page_keeps_what_is_answered_by_script_and_takes_answers_away(take, 
     assert taker.row(1).answer is None
 
 
+def test_what_another_window_has_changed_stops_no_other_answer_on_the_page(take, sheet):
+    """The numbers of what was kept are told, so that the next answers from this window are not taken for old ones."""
+    taker = take(sheet)
+    old = taker.form(1, q.wrong_answer(taker.row(1)), "-1") | taker.form(2, q.right_answer(taker.row(2)), "-2")
+    address, script = taker.url("all_questions"), {"HTTP_ACCEPT": "application/json"}
+    taker.client.post(address, taker.form(1, q.right_answer(taker.row(1)), "-1"), **script)
+    response = taker.client.post(address, old, **script)
+    assert response.status_code == 409 and not response.json()["kept"]
+    assert response.json()["seq"]["seq-2"] == taker.row(2).seq == 1
+    assert "seq-1" not in response.json()["seq"]
+    assert taker.row(1).answer == q.right_answer(taker.row(1))
+
+
 # Essays
 
 
