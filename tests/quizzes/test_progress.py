@@ -202,7 +202,9 @@ def result_page(taker):
 def test_the_result_asks_nobody_to_try_again_who_may_not(take, world):
     taker = take(q.quiz(q.question(), pass_mark=100, max_attempts=2))
     taker.wrong(1)
-    assert "Försök igen" in result_page(taker)
+    page = result_page(taker)
+    assert "Försök igen" in page
+    assert "ser att testet är klart" not in page  # It is not: it was not passed.
     taker.begin()
     taker.wrong(1)
     page = result_page(taker)
