@@ -35,8 +35,11 @@ def handed_in(person, key, round_number):
 def attempts_of(person, quiz, round_number, now, *, question_count):
     """Whether the person may begin a sitting in the round at the instant `now`. One query.
 
-    An open sitting is no attempt yet: it can always be gone on with.
+    An open sitting is no attempt yet: it can always be gone on with. Where nothing counts (`round_number` None), as in
+    a draft, neither do attempts.
     """
+    if round_number is None:
+        return Attempts(0, None, None if question_count else NO_QUESTIONS)
     days = list(handed_in(person, quiz.training_key, round_number).values_list("handed_in_at", flat=True))
     used, most = len(days), quiz.max_attempts or None
     if not question_count:

@@ -51,17 +51,28 @@ def page_context(quiz, request):
         return context | {"sitting": None, "allowed": None, "why_not": "", "results": [], "completed_on": None}
     sitting = sittings.open_sitting(reader, source.training_key)
     number = _round_now(reader, source)
-    allowed = attempts.attempts_of(reader, source, number, timezone.now(), question_count=source.question_count)
+    allowed = _allowed(reader, source, number)
     told = results.of_quiz(reader, source.training_key)
+    counted = [one for one in told if one.sitting.round_number == number and one.sitting.set_aside_at is None]
     return context | {
         "sitting": sitting,
         "allowed": allowed,
         "why_not": why_not(allowed.refusal, allowed.wait_until) if allowed.refusal and not sitting else "",
         "results": told,
-        "result": results.that_counts([one for one in told if one.sitting.round_number == number], source.counts),
+        "result": results.that_counts(counted, source.counts),
         "completed_on": last_completions(reader, [source.training_key]).get(source.training_key),
         "extra_time": sittings.extra_time_of(reader) if source.time_limit else None,
     }
+
+
+def _allowed(reader, quiz, number):
+    return attempts.attempts_of(reader, quiz, number, timezone.now(), question_count=quiz.question_count)
+
+
+def why_not_again(reader, quiz):
+    """Why the reader may not begin another attempt of the Swedish page now, in words; or nothing."""
+    allowed = _allowed(reader, quiz, _round_now(reader, quiz))
+    return why_not(allowed.refusal, allowed.wait_until) if allowed.refusal else ""
 
 
 def _round_now(reader, quiz):

@@ -60,12 +60,9 @@ class QuizPageForm(AloneOrPartForm):
         draws = [_Draw(row) for row in rows_of(self.formsets.get("draws")) if row.get("count")]
         if not chosen and not draws:
             yield _("Choose at least one question, or say how many to draw.")
-        taken = set(chosen)
-        for draw, candidates in pool.candidates_of(draws):
-            free = [question.pk for question in candidates if question.pk not in taken]
+        for draw, free, _picked in pool.draw_all(draws, chosen, lambda draw, free: free[: draw.count]):
             if len(free) < draw.count:
                 yield _too_few(draw, len(free))
-            taken |= set(free[: draw.count])
 
 
 class _Draw:

@@ -28,10 +28,6 @@ class Entry:
     marking: object
     points: list
 
-    @property
-    def is_by_criteria(self):
-        return bool(self.points)
-
 
 @dataclass
 class Item:

@@ -5,6 +5,7 @@ from quizzes.models.sitting import Sitting
 from tracking import ledger, rounds
 
 REGRADED = "the marking of the quiz was changed"
+MOST_PARTS = 10**15  # Of a point, in what is stored: essays of many different points have more. The pass is exact.
 
 
 def worth(document, given):
@@ -20,14 +21,15 @@ def conclude(sitting, rows, *, is_handing_in=False):
     """
     scores = [(row.earned, row.possible) for row in rows]
     points = scoring.total(scores)
-    sitting.earned, sitting.denominator = points.numerator, points.denominator
+    stored = points.limit_denominator(MOST_PARTS)
+    sitting.earned, sitting.denominator = stored.numerator, stored.denominator
     sitting.awaits_marking = any(earned is None for earned, _possible in scores)
     sitting.passed = _passed(sitting, scores, points)
     came_finished = sitting.source and not is_handing_in and all(row.was_imported for row in rows if row.answered_at)
     fallen = None
     if sitting.passed and sitting.completion_id is None and not came_finished:
         sitting.completion = _recorded(sitting)
-    elif sitting.passed is False and sitting.completion_id is not None:
+    elif not sitting.passed and sitting.completion_id is not None:  # Also when an essay decides it now.
         fallen, sitting.completion = sitting.completion, None
     columns = ["handed_in_at", "earned", "denominator", "awaits_marking", "passed", "completion"]
     sitting.save(update_fields=columns)
@@ -68,12 +70,17 @@ def _recorded(sitting):
 
 
 def _take_back(sitting, fallen):
-    """Points were taken away: what rested on this sitting falls, and is recorded anew by the next one that passed."""
-    if fallen.voided_at is None:  # Somebody may have voided it by hand already.
-        ledger.void_completion(fallen, REGRADED)
+    """Points were taken away: what rested on this sitting falls, and is recorded anew by the next one that passed.
+
+    Where it rests on an earlier one that has passed, nothing falls: in an ended round it could not be recorded anew.
+    """
     others = Sitting.objects.filter(person=sitting.person_id, key=sitting.key, passed=True, source="")
     others = others.filter(round_number=sitting.round_number).exclude(pk=sitting.pk).order_by("handed_in_at")
     others = [one for one in others.select_related("person") if one.completion_id in (None, fallen.pk)]
+    if any(one.completion_id == fallen.pk and one.handed_in_at <= fallen.completed_at for one in others):
+        return
+    if fallen.voided_at is None:  # Somebody may have voided it by hand already.
+        ledger.void_completion(fallen, REGRADED)
     for other in others:
         _hold(other, None)
     if others and (done := _recorded(others[0])):

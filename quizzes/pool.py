@@ -25,13 +25,25 @@ def questions_of(quiz, randomness=None):
 
 
 def _drawn(draws, taken, randomness):
-    drawn = []
-    for draw, candidates in candidates_of(draws):
-        free = [question for question in candidates if question.pk not in taken]
-        some = randomness.sample(free, min(draw.count, len(free)))
-        taken |= {question.pk for question in some}
-        drawn += some
-    return drawn
+    def pick(draw, free):
+        return randomness.sample(free, min(draw.count, len(free)))
+
+    return [question for _draw, _free, picked in draw_all(draws, taken, pick) for question in picked]
+
+
+def draw_all(draws, taken, pick):
+    """[(draw, what it could choose among, what `pick` chose of that)] in the order of the draws, nothing twice.
+
+    Those of a sub-category are drawn first, since a draw from the whole category can do without what they need.
+    `taken`: the primary keys of what is asked anyway.
+    """
+    taken, found = set(taken), {}
+    candidates = list(enumerate(candidates_of(draws)))
+    for place, (draw, ones) in sorted(candidates, key=lambda one: one[1][0].sub_category_id is None):
+        free = [question for question in ones if question.pk not in taken]
+        found[place] = (draw, free, pick(draw, free))
+        taken |= {question.pk for question in found[place][2]}
+    return [found[place] for place, _draw in candidates]
 
 
 def candidates_of(draws):

@@ -1,9 +1,8 @@
 """A question as the editor previews it: as a learner meets it, and what is told afterwards."""
 
-from django.utils.translation import gettext as _
-
 from quizzes import versions
-from quizzes.document import TRUE, Kind
+from quizzes.answers_in_words import option_in_words
+from quizzes.document import Kind
 
 
 def preview_context(question):
@@ -12,13 +11,10 @@ def preview_context(question):
     return {
         "document": document,
         "kind": Kind(document.kind).label,
-        "options": [_in_words(document, option) for option in document.options],
+        "options": [_shown(option) for option in document.options],
         "figure": question.figure,
     }
 
 
-def _in_words(document, option):
-    text = option.text
-    if document.kind == Kind.TRUE_FALSE:
-        text = _("True") if option.id == TRUE else _("False")
-    return {"text": text, "is_right": option.is_right, "feedback": option.feedback}
+def _shown(option):
+    return {"text": option_in_words(option), "is_right": option.is_right, "feedback": option.feedback}

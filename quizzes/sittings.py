@@ -157,7 +157,8 @@ def answer(person, sitting_id, position, *, token, seq, given, is_final=True, is
     """Store `given` as answer number `seq` + 1 of the question at a place of the sitting.
 
     `given`: the ids of the chosen options, or a text; or a function that reads it, of the question's Document. With
-    `is_final` False it is kept for later and nothing is told. The same again changes nothing. Raises Refused, or
+    `is_final` False it is kept for later and nothing is told: as is a flagged question that is left without an answer,
+    since whoever flags it wants to find it again. The same again changes nothing. Raises Refused, or
     answers.Unfit: then nothing has been stored. Raises Sitting.DoesNotExist for somebody else's,
     SittingQuestion.DoesNotExist for a place that is not there.
 
@@ -216,11 +217,18 @@ def _take(sitting, row, token, seq, given, is_final, is_flagged, save=True):
     if row.token != token:
         raise Refused(OTHER_QUESTION)
     given = given(row.version.question) if callable(given) else given
-    given = answers.checked(row.version.question, given, is_final)
+    is_final = is_final and (is_given(given) or not is_flagged)
+    try:
+        given = answers.checked(row.version.question, given, is_final)
+    except answers.Unfit:
+        _refuse_late(sitting, row)  # Nobody is asked to put right what cannot be stored any more.
+        raise
     is_same = row.answered_at is not None and row.answer == given
     if is_same and is_flagged in (None, row.is_flagged):
         return
-    _refuse_late(sitting, row, seq, given, is_same)
+    _refuse_late(sitting, row, is_same)
+    if not is_same and seq != row.seq and row.answer != given:
+        raise Refused(ANSWERED_ELSEWHERE)
     _write(row, given, is_final and not is_same, is_flagged)
     if save:
         row.save(update_fields=COLUMNS)
@@ -233,17 +241,13 @@ def _ends_by_itself(sitting):
     return not sitting.questions.filter(version__kind=Kind.ESSAY).exists()
 
 
-def _refuse_late(sitting, row, seq, given, is_same):
+def _refuse_late(sitting, row, is_same=False):
     if not sitting.is_open:
         raise Refused(CLOSED)
     if is_overdue(sitting):
         raise Refused(TIME_UP)
-    if is_same:
-        return
-    if row.answered_at is not None and terms.from_data(sitting.terms).tells_at_once:
+    if not is_same and row.answered_at is not None and terms.from_data(sitting.terms).tells_at_once:
         raise Refused(ANSWERED)
-    if seq != row.seq and row.answer != given:
-        raise Refused(ANSWERED_ELSEWHERE)
 
 
 def _write(row, given, is_final, is_flagged):

@@ -208,8 +208,8 @@ class VersionReport:
 class QuizReport:
     """What is told of a quiz: `questions` is [[VersionReport, the newest first]], those that most get wrong first.
 
-    `passed`: of those for whom it is decided; None when it is hidden. `facility`: of all questions together; None
-    when a version is hidden, which could be worked out from it.
+    `passed`: of those for whom it is decided; None when it is hidden, or when a hidden version could be worked out from
+    it. `facility`: of all questions together; None when a version is hidden, for the same reason.
     """
 
     persons: int
@@ -229,13 +229,20 @@ def report_of(key, on, smallest):
     tallies = tallies_of(key, on)
     versions = QuestionVersion.objects.in_bulk(tallies)
     reports = [VersionReport(versions[pk], tally, smallest) for pk, tally in tallies.items()]
+    is_told = decided >= smallest and not _follows_from_one_question(reports)
     return QuizReport(
         persons=persons,
         smallest=smallest,
-        passed=Share(passed, decided) if decided >= smallest else None,
+        passed=Share(passed, decided) if is_told else None,
         facility=_facility(reports),
         questions=_by_question(reports),
     )
+
+
+def _follows_from_one_question(reports):
+    """Could a hidden version be worked out from how many passed? When all are right in the others, one decides it."""
+    deciding = {one.version.key for one in reports if one.tally.points != one.tally.asked}
+    return len(deciding) < 2 and any(one.is_hidden for one in reports)
 
 
 def _passes(key, on):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from wagtail.images import get_image_model
 
 from content.pictures import renditions
 from quizzes import marking, results, terms
+from quizzes.answers_in_words import option_in_words
 from quizzes.document import FALSE, TRUE, Kind
 
 
@@ -81,10 +81,8 @@ def shown(row, given=None, figures=None):
 
 
 def _option(option, chosen):
-    words = {TRUE: pgettext("statement", "True"), FALSE: pgettext("statement", "False")}
-    is_ours = option.id in words
-    text = words[option.id] if is_ours else option.text
-    return OptionShown(option.id, text, option.id in chosen, option.is_right, option.feedback, is_ours)
+    is_ours, is_chosen = option.id in (TRUE, FALSE), option.id in chosen
+    return OptionShown(option.id, option_in_words(option), is_chosen, option.is_right, option.feedback, is_ours)
 
 
 def all_shown(rows, given=None):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from quizzes import answers, reading, refusals, sittings, taking, terms
+from quizzes import answers, entry, reading, refusals, sittings, taking, terms
 from quizzes.models import QuizPage, Sitting, SittingQuestion
 
 
@@ -70,8 +70,8 @@ def _answer(request, sitting_id, position):
 
 def _after(sitting, position, stored):
     """The next place that is not answered; behind the last one the review, or the result when all has been told."""
-    later = [place for place in stored.open_places if place > position]
-    following = later or stored.open_places
+    others = [place for place in stored.open_places if place != position]  # It may have been left without an answer.
+    following = [place for place in others if place > position] or others
     if following:
         return reverse("quizzes:question", args=[sitting.pk, following[0]])
     return reverse("quizzes:result" if stored.is_handed_in else "quizzes:review", args=[sitting.pk])
@@ -83,6 +83,7 @@ def _show_again(request, sitting_id, position, reason, status=422):
         return JsonResponse({"kept": False}, status=422)
     sitting, row = _own_question(request, sitting_id, position)
     given = reading.answer_of(request.POST, row.version.question)
+    row.is_flagged = "flag" in request.POST  # As it was sent, too.
     error = refusals.sentence(reason, row.version.question)
     context = taking.question_context(sitting, _places(sitting), row, request, given=given, error=error)
     return render(request, "quizzes/question.html", context, status=status)
@@ -129,10 +130,9 @@ def all_questions(request, sitting_id):
 
 
 def _kept_by_script(sitting, refused):
-    """What the script is told: the numbers that the next answers go by."""
-    if refused:
-        return JsonResponse({"kept": False}, status=409)
-    return JsonResponse({"kept": True, "seq": {f"seq-{row.position}": row.seq for row in _rows(sitting)}})
+    """What the script is told: the numbers that the next answers go by, of all that was kept."""
+    numbers = {f"seq-{row.position}": row.seq for row in _rows(sitting) if row.position not in refused}
+    return JsonResponse({"kept": not refused, "seq": numbers}, status=409 if refused else 200)
 
 
 def _answer_all(request, sitting, rows):
@@ -199,10 +199,18 @@ def result(request, sitting_id):
 
 
 def _way_on(request, sitting):
-    """The quiz's page, and the course that it stands in."""
+    """The quiz's page, the course that it stands in, and whether one who has not passed may try again."""
     page = _page(sitting)
     course = page.get_parent() if page and page.is_part else None
-    return {"page_url": page and page.get_url(request), "course": course}
+    has_failed = page is not None and sitting.passed is False
+    why_not = entry.why_not_again(request.user, page) if has_failed else ""
+    may_try_again = has_failed and not why_not
+    return {
+        "page_url": page and page.get_url(request),
+        "course": course,
+        "why_not": why_not,
+        "may_try_again": may_try_again,
+    }
 
 
 def _own(request, sitting_id):

@@ -13,7 +13,8 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
     const data = new FormData(form);
     data.append("keep", "1");
     const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
-    if (!answer.ok || answer.redirected) throw new Error("not kept");
+    // 409: some of it was not kept, since another window had changed it.
+    if (answer.redirected || !(answer.ok || answer.status === 409)) throw new Error("not kept");
     return answer.json();
   };
   const keep = async () => {
@@ -23,8 +24,9 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
     isChanged = false;
     try {
       // The numbers that the next answers go by: what an older window sends later is told from them.
-      for (const [name, value] of Object.entries((await send()).seq)) form.elements[name].value = value;
-      status.textContent = form.dataset.keep;
+      const { kept, seq = {} } = await send();
+      for (const [name, value] of Object.entries(seq)) form.elements[name].value = value;
+      status.textContent = kept ? form.dataset.keep : form.dataset.lost;
     } catch {
       status.textContent = form.dataset.lost;
     }

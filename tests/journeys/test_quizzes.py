@@ -4,6 +4,7 @@ import pytest
 
 from organisation.models import User
 from quizzes.models import QuizPage, Sitting
+from tests.factories import quizzes as q
 from tests.journeys.quiz_taking import answer_rightly, go_to_the_result
 from tests.journeys.rules import faults
 
@@ -94,3 +95,32 @@ def test_no_page_of_a_sitting_breaks_a_rule(ekvalla, visit, width):
     page.goto("/test/mina/")
     look("my results")
     assert found == {}
+
+
+def test_a_word_longer_than_the_line_makes_no_page_wider(ekvalla, visit):
+    """An editor may write one in a question, an answer or what is said to it, and a learner in an essay."""
+    word = "Anmälningsskyldighetsbestämmelserna" * 4
+    long = q.question(word, right=word, wrong=(word + "?",), explanation=word)
+    long.answers.update(feedback=word)
+    long.save()
+    quiz = q.quiz(long, q.essay(word), pass_mark=50)
+    page = visit(WHO, width=320)
+    wide = []
+
+    def look():
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(page.url)
+
+    begin(page, quiz.url)
+    look()
+    answer_rightly(page)
+    look()
+    page.locator("main .actions .button").first.click()
+    look()
+    page.locator("textarea").fill(word)
+    page.locator("form.form .button").first.click()
+    look()
+    page.locator("main form .button").first.click()
+    look()
+    assert page.url.endswith("/resultat/")
+    assert wide == []

@@ -86,6 +86,14 @@ def test_the_best_or_the_last_attempt_is_the_result(anna, learner, counts, told)
     assert Completion.objects.count() == 1  # A later attempt never undoes that one has passed.
 
 
+def test_what_is_set_aside_is_not_what_counts(anna, learner):
+    quiz = q.quiz(q.question(), counts="last", pass_mark=50)
+    q.take(anna, quiz)
+    last = q.take(anna, quiz, right=0)
+    Sitting.objects.filter(pk=last.pk).update(set_aside_at=timezone.now())
+    assert learner.get(quiz.url).context["result"].percent == 100
+
+
 @pytest.mark.parametrize("mark", [101, -1])
 def test_the_pass_mark_is_between_0_and_100(world, mark):
     """C6, without its bug: the original took a negative one."""
@@ -308,6 +316,16 @@ def test_a_draft_is_refused_and_an_editor_may_try_it(anna, learner, cms, client)
     assert not Completion.objects.exists()
 
 
+def test_an_editor_tries_a_draft_as_often_as_needed(cms):
+    quiz = q.quiz(q.question(), live=False, max_attempts=1, cool_down_hours=24)
+    url = f"/{quiz.get_parent().slug}/{quiz.slug}/"
+    for number in (1, 2):
+        cms.post(url)
+        sitting = Sitting.objects.get(number=number)
+        sittings.hand_in(sitting.person, sitting.pk)
+    assert "None" not in cms.get(url).content.decode()
+
+
 def test_a_quiz_in_a_course_that_is_a_draft_is_not_there(anna, learner):
     course = pages.course(live=False)
     quiz = q.quiz(q.question(), parent=course)
@@ -392,6 +410,31 @@ def test_a_pass_that_is_taken_away_falls_and_the_next_one_that_passed_holds(anna
     assert (first.passed, first.completion) == (False, None)
     assert second.completion == done
     assert done.completed_at == second.handed_in_at
+
+
+def test_a_later_pass_that_is_taken_away_leaves_what_rests_on_the_first(anna):
+    """Otherwise the course of an ended round would be lost for good, once another round has begun."""
+    course, quiz = course_with_quiz(pass_mark=50)
+    q.take(anna, quiz)
+    second = q.take(anna, quiz)
+    ledger.record_completion(anna, Training.objects.get(part_of__position=1))
+    ledger.start_round(anna, Training.objects.get(key=course.training_key))
+    fail(second)
+    assert (second.passed, second.completion) == (False, None)
+    assert not Completion.objects.exclude(voided_at=None).exists()
+
+
+def test_a_pass_that_an_essay_decides_again_is_none_until_it_is_marked(anna):
+    quiz = q.quiz(q.question(), q.question(), q.essay(), pass_mark=60)
+    sitting = q.take(anna, quiz)
+    assert Completion.objects.in_force().get() == sitting.completion
+    rows = q.rows(sitting)
+    rows[0].earned = 0
+    passing.conclude(sitting, rows)
+    assert sitting.passed is None and not Completion.objects.in_force().exists()
+    rows[2].earned = 1
+    passing.conclude(sitting, rows)
+    assert Completion.objects.in_force().get() == sitting.completion
 
 
 def test_a_completion_that_was_voided_by_hand_stops_no_marking(anna):

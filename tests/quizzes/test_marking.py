@@ -65,6 +65,17 @@ def test_an_essay_without_criteria_is_right_or_not(anna, marker):
     assert Marking.objects.get().points == {}
 
 
+def test_essays_of_many_different_points_have_a_sum_that_can_be_stored(anna, marker):
+    """One of each leaves a fraction that no column of the database holds."""
+    points = [32749, 32719, 32717, 32713, 32707]
+    quiz = q.quiz(*[q.essay(f"{most}?", [("Allt", most)]) for most in points], pass_mark=80, exam_paper=True)
+    sitting = q.take(anna, quiz)
+    for position, most in enumerate(points, start=1):
+        enter(marker, sitting, FIRST, most - 1, position=position)
+    sitting = fresh(sitting)
+    assert (sitting.passed, results.result_of(sitting).percent) == (True, 99)
+
+
 def test_an_essay_that_was_left_empty_earns_nothing_and_waits_for_nobody(anna):
     quiz = essay_quiz()
     sitting = sittings.begin(anna, quiz)

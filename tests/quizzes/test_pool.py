@@ -6,7 +6,7 @@ import pytest
 
 from quizzes import pool, sittings
 from quizzes.document import AnswerOrder, Document, Kind, Option
-from quizzes.models import Category
+from quizzes.models import Category, SubCategory
 from tests.factories import pages
 from tests.factories import quizzes as q
 
@@ -34,6 +34,17 @@ def test_draws_come_after_what_is_chosen_and_take_nothing_twice(bank):
     assert found[0] == bank[0]
     assert set(found[1:4]) == set(bank[1:4])
     assert found[4] in bank[4:]
+
+
+def test_a_draw_from_a_category_leaves_what_one_from_its_sub_category_needs(bank):
+    """Whatever is drawn, every sitting has as many questions as the page promises, in the order of the draws."""
+    part = SubCategory.objects.create(name="Brev", category=bank[0].category)
+    letters = [q.question(f"{n}?", category=part.category, sub_category=part) for n in range(2)]
+    quiz = q.quiz(draws=[(4, part.category), (2, part)])
+    for seed in range(30):
+        found = pool.questions_of(quiz, Random(seed))
+        assert set(found[:4]) == set(bank[:4])
+        assert set(found[4:]) == set(letters)
 
 
 def test_a_draw_differs_from_sitting_to_sitting(bank):

@@ -2,6 +2,8 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from quizzes.models import Category, EarlierProgress
 from quizzes.progress import progress_of
@@ -191,3 +193,39 @@ def test_a_text_follows_the_result(take):
     assert "Hälften." in page
     assert "Inget." not in page
     assert "Allt!" not in page
+
+
+def result_page(taker):
+    return taker.get("result").content.decode()
+
+
+def test_the_result_asks_nobody_to_try_again_who_may_not(take, world):
+    taker = take(q.quiz(q.question(), pass_mark=100, max_attempts=2))
+    taker.wrong(1)
+    page = result_page(taker)
+    assert "Försök igen" in page
+    assert "ser att testet är klart" not in page  # It is not: it was not passed.
+    taker.begin()
+    taker.wrong(1)
+    page = result_page(taker)
+    assert "Du har använt alla dina försök" in page and "Försök igen" not in page
+
+
+def test_nor_before_an_essay_that_decides_it_is_marked(take, world):
+    taker = take(q.quiz(q.essay(), pass_mark=100))
+    taker.answer(1)
+    taker.hand_in()
+    assert "Försök igen" not in result_page(taker)
+
+
+@pytest.mark.parametrize("mark", [0, 80])
+def test_that_an_essay_waits_is_told_also_when_it_decides_nothing(take, world, mark):
+    """Otherwise nobody understands why 0 of 1 is done, or why it cannot be passed any more."""
+    taker = take(q.quiz(q.question(), q.essay(), pass_mark=mark))
+    taker.wrong(1)
+    taker.answer(2)
+    taker.hand_in()
+    assert taker.sitting.awaits_marking and taker.sitting.passed is (mark == 0)
+    with translation.override("sv"):
+        told = gettext("What you wrote has not been marked yet. Until then it counts as not right.")
+    assert told in result_page(taker)

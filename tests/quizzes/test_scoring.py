@@ -4,10 +4,12 @@ import unicodedata
 from fractions import Fraction
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.document import Criterion, Document, Kind, Option
+from quizzes.answers_in_words import option_in_words
+from quizzes.document import FALSE, TRUE, Criterion, Document, Kind, Option
 from quizzes.percent import percent, percent_as_imported
 from quizzes.scoring import Score, best_total, passes, score, total
 
@@ -118,3 +120,9 @@ def test_per_cent_is_half_up_and_never_says_all_or_nothing_falsely(points, count
 def test_per_cent_of_what_was_imported_is_as_it_was_told_there(points, count, told):
     """T10."""
     assert percent_as_imported(points, count) == told
+
+
+def test_an_imported_option_without_a_text_is_not_called_false():
+    assert option_in_words(Option("2")) == ""
+    with translation.override("sv"):
+        assert [option_in_words(Option(one)) for one in (TRUE, FALSE)] == ["Sant", "Falskt"]

@@ -139,6 +139,22 @@ def test_fewer_than_five_are_hidden_and_nothing_is_added_up_over_versions(world)
     assert report(quiz).facility == 73
 
 
+@pytest.mark.parametrize("easy", [0, 1])
+def test_how_many_passed_tells_nothing_of_a_few_when_one_question_decides_it(world, easy):
+    """8 of whom 3 passed, less 3 of the 6 that are shown, would tell that neither of the two did."""
+    question = q.question("Före?")
+    quiz = q.quiz(question, *[q.question("Lätt?") for _ in range(easy)], pass_mark=100)
+    several(world, 3, quiz)
+    several(world, 3, quiz, wrong)
+    assert report(quiz).passed.number == 3
+    question.text = "Efter?"
+    question.save()
+    several(world, 2, quiz, wrong)
+    assert report(quiz).passed is None
+    several(world, 3, quiz)
+    assert (report(quiz).passed.number, report(quiz).passed.whole) == (6, 11)
+
+
 def test_of_fewer_than_five_persons_nothing_is_told(world):
     quiz = q.quiz(q.question(), pass_mark=80)
     several(world, 4, quiz)

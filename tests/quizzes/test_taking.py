@@ -1,7 +1,12 @@
 """A quiz through its pages: the whole journey, and everything that must not happen on the way."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from quizzes import marking
 from quizzes.models import Sitting
@@ -229,6 +234,49 @@ def test_a_question_is_flagged_and_found_again(take, exam):
     assert not taker.row(1).is_flagged
 
 
+def test_an_empty_answer_that_comes_too_late_is_told_so(take, quiz, exam):
+    """Not that something should be chosen, in a form that leads nowhere."""
+    taker = take(exam)
+    empty = taker.form(1)
+    taker.hand_in()
+    assert taker.client.post(taker.url("question", 1), empty).url == taker.url("sitting")
+    taker = take(quiz)
+    empty = taker.form(1)
+    taker.answer(1)
+    assert taker.client.post(taker.url("question", 1), empty).url == taker.url("question", 1)
+    Sitting.objects.filter(pk=taker.sitting.pk).update(deadline=timezone.now() - timedelta(hours=1))
+    assert taker.answer(2, []).url == taker.url("sitting")
+    assert taker.sitting.handed_in_at is not None
+
+
+def test_the_time_has_a_date_when_it_ends_another_day(take, world):
+    taker = take(q.quiz(q.question(), time_limit=600))
+    for hours, form in ((0, "H:i"), (48, "H:i, j F")):
+        deadline = timezone.localtime().replace(hour=23, minute=59) + timedelta(hours=hours)
+        Sitting.objects.update(deadline=deadline)
+        assert f"klockan {date_format(deadline, form)}." in text_of(taker.get("question", 1))
+
+
+def test_a_flagged_question_may_be_left_without_an_answer(take, exam):
+    """Without a script nothing else stores the flag and goes on."""
+    taker = take(exam)
+    response = taker.answer(1, [], can_flag="1", flag="1")
+    assert response.url == taker.url("question", 2)
+    row = taker.row(1)
+    assert row.is_flagged and (row.answer, row.answered_at) == (None, None)
+    taker.answer(2)
+    assert taker.answer(1, [], can_flag="1", flag="1").url == taker.url("review")
+    assert taker.answer(1, [], can_flag="1").status_code == 422
+    assert taker.row(1).is_flagged
+
+
+def test_a_flag_is_not_lost_when_something_is_wrong(take, world):
+    taker = take(q.quiz(q.question(), q.question(), answers_at_end=True))
+    both = [one.id for one in taker.row(1).version.question.options]
+    page = taker.answer(1, both, can_flag="1", flag="1").content.decode()
+    assert 'id="flag" value="1" checked' in page
+
+
 def test_what_is_left_out_counts_as_wrong_and_is_told_before(take, exam):
     taker = take(exam)
     taker.answer(1)
@@ -298,6 +346,19 @@ def test_one_page_keeps_what_is_answered_by_script_and_takes_answers_away(take, 
     assert taker.row(1).answer is None
 
 
+def test_what_another_window_has_changed_stops_no_other_answer_on_the_page(take, sheet):
+    """The numbers of what was kept are told, so that the next answers from this window are not taken for old ones."""
+    taker = take(sheet)
+    old = taker.form(1, q.wrong_answer(taker.row(1)), "-1") | taker.form(2, q.right_answer(taker.row(2)), "-2")
+    address, script = taker.url("all_questions"), {"HTTP_ACCEPT": "application/json"}
+    taker.client.post(address, taker.form(1, q.right_answer(taker.row(1)), "-1"), **script)
+    response = taker.client.post(address, old, **script)
+    assert response.status_code == 409 and not response.json()["kept"]
+    assert response.json()["seq"]["seq-2"] == taker.row(2).seq == 1
+    assert "seq-1" not in response.json()["seq"]
+    assert taker.row(1).answer == q.right_answer(taker.row(1))
+
+
 # Essays
 
 
@@ -342,3 +403,12 @@ def test_the_result_tells_the_marking_and_never_by_whom(take, world):
     assert "Ringer chefen" in page
     assert "Berta" not in page
     assert taker.sitting.passed
+
+
+def test_the_review_promises_no_change_of_what_has_been_told(take, world):
+    taker = take(q.quiz(q.question(), q.essay()))
+    taker.answer(1)
+    taker.answer(2)
+    with translation.override("sv"):
+        promise = gettext("You have answered everything. Until you hand in you can change your answers.")
+    assert promise not in text_of(taker.get("review"))
