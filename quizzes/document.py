@@ -39,6 +39,14 @@ class Option:
     feedback: str = ""
 
 
+def right_and_wrong(answers):
+    """Does an answer of [(text, is it right?)] stand there both ways, whatever its capitals and spaces?"""
+    sides = {True: set(), False: set()}
+    for text, is_right in answers:
+        sides[is_right].add(" ".join(text.split()).casefold())
+    return bool(sides[True] & sides[False])
+
+
 @dataclass(frozen=True)
 class Criterion:
     id: str

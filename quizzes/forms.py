@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from quizzes import pool
-from quizzes.document import Kind
+from quizzes.document import Kind, right_and_wrong
 from tracking.edition_form import AloneOrPartForm
 
 
@@ -17,7 +17,11 @@ class QuestionForm(WagtailAdminModelForm):
         if cleaned.get("figure") and not cleaned.get("figure_text", "").strip():
             self.add_error("figure_text", _("Say what the figure shows, for those who cannot see it."))
         rows = rows_of(self.formsets.get("answers"))
-        problem = problem_with(cleaned.get("kind"), len(rows), sum(bool(row.get("is_right")) for row in rows))
+        kind = cleaned.get("kind")
+        problem = problem_with(kind, len(rows), sum(bool(row.get("is_right")) for row in rows))
+        texts = ((row.get("text") or "", bool(row.get("is_right"))) for row in rows)
+        if kind in (Kind.SINGLE, Kind.MULTIPLE) and right_and_wrong(texts):
+            problem = _("One answer stands there both as right and as wrong.")
         if problem:
             self.add_error(None, problem)
         return cleaned

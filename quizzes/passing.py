@@ -24,7 +24,7 @@ def conclude(sitting, rows, *, is_handing_in=False):
     stored = points.limit_denominator(MOST_PARTS)
     sitting.earned, sitting.denominator = stored.numerator, stored.denominator
     sitting.awaits_marking = any(earned is None for earned, _possible in scores)
-    sitting.passed = _passed(sitting, scores, points)
+    sitting.passed = _passed(sitting, scores, points, is_answered=any(row.answered_at for row in rows))
     came_finished = sitting.source and not is_handing_in and all(row.was_imported for row in rows if row.answered_at)
     fallen = None
     if sitting.passed and sitting.completion_id is None and not came_finished:
@@ -37,11 +37,16 @@ def conclude(sitting, rows, *, is_handing_in=False):
         _take_back(sitting, fallen)
 
 
-def _passed(sitting, scores, points):
-    """None while essays decide it. An imported one follows its old system, which compared rounded per cent."""
+def _passed(sitting, scores, points, *, is_answered):
+    """None while essays decide it. Whoever answered nothing has not passed, also where no per cent are asked for.
+
+    An imported one follows its old system, which compared rounded per cent.
+    """
     mark, count = terms.from_data(sitting.terms).pass_mark, sitting.question_count
     if sitting.source:
         return percent.percent_as_imported(points, count) >= mark
+    if not is_answered:
+        return False
     if scoring.passes(points, count, mark):
         return True
     may_still_pass = sitting.awaits_marking and scoring.passes(scoring.best_total(scores), count, mark)

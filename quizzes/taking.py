@@ -86,7 +86,7 @@ def _option(option, chosen):
 
 
 def all_shown(rows, given=None):
-    """The rows as they are shown; `given`: {position: what has just been sent}. Two queries for all figures."""
+    """The rows as they are shown; `given`: {position: what has just been sent}. One query for all figures."""
     figures = _figures(rows)
     return [shown(row, (given or {}).get(row.position), figures) for row in rows]
 

@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                 ('max_attempts', models.PositiveSmallIntegerField(blank=True, help_text='In one round of the training. Empty or 0: no limit. A single attempt is always an exam paper.', null=True, verbose_name='attempts')),
                 ('cool_down_hours', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(1440)], verbose_name='hours between attempts')),
                 ('counts', models.CharField(choices=[('best', 'The best attempt'), ('last', 'The last attempt')], default='best', help_text='What the learner is shown. Whoever has passed once has passed.', max_length=4, verbose_name='what counts as the result')),
-                ('pass_mark', models.PositiveSmallIntegerField(default=0, help_text='Compared exactly: 2 of 3 does not pass 67. With 0 whoever hands in has passed.', validators=[django.core.validators.MaxValueValidator(100)], verbose_name='pass mark, per cent')),
+                ('pass_mark', models.PositiveSmallIntegerField(default=0, help_text='Compared exactly: 2 of 3 does not pass 67. With 0 whoever hands in an answer has passed.', validators=[django.core.validators.MaxValueValidator(100)], verbose_name='pass mark, per cent')),
                 ('time_limit', models.PositiveSmallIntegerField(blank=True, help_text='Only when time is what is tested. Somebody who needs more time can be given it.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1440)], verbose_name='time limit, minutes')),
                 ('success_text', models.TextField(blank=True, verbose_name='text when passed')),
                 ('fail_text', models.TextField(blank=True, verbose_name='text when not passed')),

@@ -121,7 +121,7 @@ class QuizPage(Searched, AloneOrPart, Reviewed, Targeted, StaffPage):
         _("pass mark, per cent"),
         default=0,
         validators=[MaxValueValidator(100)],
-        help_text=_("Compared exactly: 2 of 3 does not pass 67. With 0 whoever hands in has passed."),
+        help_text=_("Compared exactly: 2 of 3 does not pass 67. With 0 whoever hands in an answer has passed."),
     )
     time_limit = models.PositiveSmallIntegerField(
         _("time limit, minutes"),

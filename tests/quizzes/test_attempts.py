@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.urls import reverse
 from django.utils import timezone
 
 from quizzes import attempts, passing, sittings
@@ -37,13 +38,20 @@ def test_one_attempt_is_one_for_everybody(anna):
 
 
 def test_the_page_says_why_there_is_no_more(anna, learner):
-    quiz = q.quiz(q.question(), max_attempts=1)
-    q.take(anna, quiz)
+    quiz = q.quiz(q.question(), max_attempts=1, pass_mark=100)
+    q.take(anna, quiz, right=0)
     page = learner.get(quiz.url).content.decode()
     assert "note block" in page
     assert f'action="{quiz.url}"' not in page
     assert learner.post(quiz.url, follow=True).status_code == 200
     assert Sitting.objects.count() == 1
+
+
+def test_whoever_has_passed_is_not_told_that_there_is_no_more(anna, learner):
+    quiz = q.quiz(q.question(), max_attempts=1)
+    q.take(anna, quiz)
+    page = learner.get(quiz.url).content.decode()
+    assert "note block" not in page and f'action="{quiz.url}"' not in page
 
 
 def test_a_single_attempt_is_an_exam_paper_for_good(world):
@@ -187,6 +195,16 @@ def test_who_has_passed_practises_and_nothing_is_recorded_twice(anna):
     again = q.take(anna, quiz)
     assert again.passed
     assert (Round.objects.count(), Completion.objects.count()) == (1, 1)
+
+
+def test_whoever_answers_nothing_has_not_passed_whatever_the_mark(anna, learner):
+    quiz = q.quiz(q.question(), q.question(), pass_mark=0, answers_at_end=True)
+    sitting = sittings.hand_in(anna, sittings.begin(anna, quiz).pk)
+    assert sitting.passed is False and not Completion.objects.exists()
+    assert "Svara på minst en fråga" in learner.get(reverse("quizzes:result", args=[sitting.pk])).text
+    sitting = sittings.begin(anna, quiz)
+    q.answer(sitting, 1, q.wrong_answer(q.rows(sitting)[0]))
+    assert sittings.hand_in(anna, sitting.pk).passed is True and Completion.objects.count() == 1
 
 
 def test_the_completion_is_dated_the_day_it_was_handed_in(anna):

@@ -49,6 +49,12 @@ def test_each_kind_has_to_have_its_answers(cms, kind, answers, is_stored):
         assert form.non_field_errors() == [problem_with(kind, len(answers), sum(right for _text, right in answers))]
 
 
+@pytest.mark.parametrize("kind", [Kind.SINGLE, Kind.MULTIPLE])
+def test_an_answer_is_not_both_right_and_wrong(cms, kind):
+    form = post_question(cms, kind=kind, answers=[("Ringer chefen", True), (" ringer  Chefen", False)])
+    assert form.non_field_errors() == ["Ett svar står där både som rätt och som fel."]
+
+
 def test_what_was_written_is_not_lost_when_something_is_missing(cms):
     form = post_question(cms, text="Vad gör du?", answers=[("Ringer chefen", False), ("Väntar", False)])
     assert form["text"].value() == "Vad gör du?"
