@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from content.languages import swedish_of
 from content.restricted import readable
 from content.staff_page import reader_of
-from quizzes import attempts, examining, results, sittings
+from quizzes import attempts, examining, results, sittings, time_limit
 from quizzes.models.sitting import Sitting
 from tracking import rounds
 from tracking.progress import last_completions
@@ -61,7 +61,7 @@ def page_context(quiz, request):
         "results": told,
         "result": results.that_counts(counted, source.counts),
         "completed_on": last_completions(reader, [source.training_key]).get(source.training_key),
-        "extra_time": sittings.extra_time_of(reader) if source.time_limit else None,
+        "extra_time": time_limit.extra_time_of(reader) if source.time_limit else None,
     }
 
 

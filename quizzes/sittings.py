@@ -5,23 +5,20 @@ number, so that a double click, the back button or a second tab never answers tw
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from quizzes import answers, attempts, passing, pool, terms, versions
+from quizzes import answers, attempts, passing, pool, terms, time_limit, versions
 from quizzes.document import Kind
-from quizzes.models.marking import ExtraTime
 from quizzes.models.question import Question
 from quizzes.models.sitting import Sitting, SittingQuestion
 from quizzes.scoring import is_given
 from tracking import catalogue, ledger, rounds
 
 COLUMNS = ["answer", "is_flagged", "seq", "answered_at", "earned", "possible"]  # What an answer changes.
-GRACE = timedelta(seconds=60)  # An answer that was sent in time may take a while to arrive.
 
 CLOSED, OTHER_QUESTION, ANSWERED, ANSWERED_ELSEWHERE, TIME_UP = (
     "closed",
@@ -57,7 +54,7 @@ def begin(person, quiz, now=None):
     """
     now = now or timezone.now()
     current = open_sitting(person, quiz.training_key)
-    if current is not None and is_overdue(current, now):
+    if current is not None and time_limit.is_overdue(current, now):
         return hand_in(person, current.pk, now)
     found = _begin(person, quiz, now)
     if isinstance(found, attempts.Attempts):
@@ -106,7 +103,7 @@ def _make(person, quiz, drawn, training, round_number, now):
         terms=terms.to_data(frozen),
         exam_paper=quiz.exam_paper,
         started_at=now,
-        deadline=deadline_of(person, quiz.time_limit, now),
+        deadline=time_limit.deadline_of(person, quiz.time_limit, now),
         question_count=len(drawn),
     )
     asked = [found.get(question.key) or versions.publish(question) for question in drawn]
@@ -117,26 +114,6 @@ def _make(person, quiz, drawn, training, round_number, now):
         for place, version in enumerate(asked, start=1)
     )
     return sitting
-
-
-def deadline_of(person, minutes, start):
-    """When the time is up, with the person's extra time; None without a limit."""
-    if not minutes:
-        return None
-    extra = extra_time_of(person)
-    if extra is not None and extra.is_unlimited:
-        return None
-    return start + timedelta(minutes=minutes) * (100 + (extra.percent if extra else 0)) / 100
-
-
-def extra_time_of(person):
-    """The person's ExtraTime, or None."""
-    return ExtraTime.objects.filter(person=person).first()
-
-
-def is_overdue(sitting, now=None):
-    """Is its time up, with some grace for what is on its way?"""
-    return sitting.is_open and sitting.deadline is not None and (now or timezone.now()) > sitting.deadline + GRACE
 
 
 @dataclass(frozen=True)
@@ -244,7 +221,7 @@ def _ends_by_itself(sitting):
 def _refuse_late(sitting, row, is_same=False):
     if not sitting.is_open:
         raise Refused(CLOSED)
-    if is_overdue(sitting):
+    if time_limit.is_overdue(sitting):
         raise Refused(TIME_UP)
     if not is_same and row.answered_at is not None and terms.from_data(sitting.terms).tells_at_once:
         raise Refused(ANSWERED)
@@ -280,7 +257,7 @@ def hand_in(person, sitting_id, now=None):
     sitting = Sitting.objects.get(pk=sitting_id, person=person)
     if sitting.is_open:
         now = now or timezone.now()
-        _hand_in(sitting, sitting.deadline if is_overdue(sitting, now) else now)
+        _hand_in(sitting, sitting.deadline if time_limit.is_overdue(sitting, now) else now)
     return sitting
 
 
@@ -302,7 +279,7 @@ def _hand_in(sitting, at):
 def hand_in_overdue(now=None):
     """Hand in every open sitting whose time is up: how many."""
     now = now or timezone.now()
-    late = Sitting.objects.filter(handed_in_at=None, closed_at=None, deadline__lt=now - GRACE)
+    late = Sitting.objects.filter(handed_in_at=None, closed_at=None, deadline__lt=now - time_limit.GRACE)
     pairs = list(late.select_related("person").order_by("person", "pk"))
     for sitting in pairs:
         hand_in(sitting.person, sitting.pk, now)

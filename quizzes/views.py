@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from quizzes import answers, entry, reading, refusals, sittings, taking, terms
+from quizzes import answers, entry, reading, refusals, sittings, taking, terms, time_limit
 from quizzes.models import QuizPage, Sitting, SittingQuestion
 
 
@@ -217,7 +217,7 @@ def _own(request, sitting_id):
     """The sitting of the one who asks. Somebody else's is not there. One whose time is up is handed in first."""
     sitting = get_object_or_404(Sitting, pk=sitting_id, person=request.user)
     sitting.person = request.user  # Already read: not again.
-    if sittings.is_overdue(sitting):
+    if time_limit.is_overdue(sitting):
         sitting = sittings.hand_in(request.user, sitting.pk)
         messages.warning(request, refusals.time_up())
     return sitting

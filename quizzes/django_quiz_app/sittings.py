@@ -8,8 +8,8 @@ from django.db.models import Max, Q
 from organisation import bulk
 from quizzes import percent, pool
 from quizzes.django_quiz_app import reasons
+from quizzes.django_quiz_app.frozen import Frozen
 from quizzes.django_quiz_app.people import person_of
-from quizzes.django_quiz_app.questions import Frozen
 from quizzes.django_quiz_app.report import CHANGED, CREATED, SKIPPED, UNCHANGED
 from quizzes.django_quiz_app.rows import QUIZ, SITTING, cleaned
 from quizzes.django_quiz_app.sitting_rows import read

@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
 
-from quizzes import attempts, passing, sittings
+from quizzes import attempts, passing, sittings, time_limit
 from quizzes.models import ExtraTime, QuestionVersion, Sitting, SittingQuestion
 from tests.factories import pages
 from tests.factories import quizzes as q
@@ -128,9 +128,9 @@ def test_the_time_is_the_limit_and_what_one_has_extra(anna):
     quiz = q.quiz(q.question(), time_limit=40)
     assert sittings.begin(anna, quiz, now=start).deadline == start + timedelta(minutes=40)
     ExtraTime.objects.create(person=anna, percent=50)
-    assert sittings.deadline_of(anna, 40, start) == start + timedelta(minutes=60)
+    assert time_limit.deadline_of(anna, 40, start) == start + timedelta(minutes=60)
     ExtraTime.objects.update(is_unlimited=True, percent=None)
-    assert sittings.deadline_of(anna, 40, start) is None
+    assert time_limit.deadline_of(anna, 40, start) is None
 
 
 @pytest.fixture
