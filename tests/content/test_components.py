@@ -52,7 +52,7 @@ def test_choices_stand_in_a_fieldset_with_the_question_as_its_legend():
 
 def test_the_summary_links_to_every_field_that_is_wrong():
     html = render("error_summary", form=Form({}))
-    assert 'role="alert"' in html
+    assert 'role="alert" tabindex="-1" autofocus' in html  # Focus goes there, without a script too.
     assert [f'href="#{name}"' in html for name in ("id_when", "id_choice_0", "id_sure")] == [True, True, True]
 
 
