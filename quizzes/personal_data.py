@@ -91,7 +91,8 @@ def _weeding():
 def _remove_texts(weeding, cutoff):
     """The texts that were marked, or given up, before the day. One that waits to be marked is kept until it is.
 
-    What markers have said of a text may repeat it, and goes with it. The points and the result stay.
+    What markers have said of a text may repeat it, and goes with it. The points and the result stay. In an attempt that
+    was begun before the day and is still open, the question is one that has not been answered again.
     """
     before = retention.start_of(cutoff)
     texts = SittingQuestion.objects.filter(version__kind=Kind.ESSAY, answer__isnull=False)
@@ -103,3 +104,5 @@ def _remove_texts(weeding, cutoff):
     weeding.blank(
         SittingQuestion.objects.filter(pk__in=old), held("sitting__person"), answer=None, text_removed_at=timezone.now()
     )
+    left = texts.filter(sitting__handed_in_at=None, sitting__closed_at=None, sitting__started_at__lt=before)
+    weeding.blank(left, held("sitting__person"), answer=None, answered_at=None)

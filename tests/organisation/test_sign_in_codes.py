@@ -18,6 +18,7 @@ from organisation.sign_in_codes import CodeDoesNotWork, make_code, use
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "korv med bröd 12"
+ALERT = r'role="alert"[^>]*>(.*?)</div>'
 DOES_NOT_WORK = "Koden fungerar inte."
 
 
@@ -206,9 +207,11 @@ class TestUsing:
             ("finns-inte", "BCDF-GHJK-MNPQ"),
         ):
             html = Client().post("/logga-in/kod/", {"username": name, "code": typed}).text
-            said.add(re.search(r'role="alert"[^>]*>(.*?)</div>', html, re.DOTALL)[1])
+            said.add(re.search(ALERT, html, re.DOTALL)[1])
         SignInCode.objects.update(made_at=timezone.now() - timedelta(days=30), expires_at=timezone.now())
-        said.add(re.search(r'role="alert"[^>]*>(.*?)</div>', write_code(Client(), town.employee, code).text, re.DOTALL)[1])
+        said.add(
+            re.search(r'role="alert"[^>]*>(.*?)</div>', write_code(Client(), town.employee, code).text, re.DOTALL)[1]
+        )
         assert len(said) == 1
         assert DOES_NOT_WORK in said.pop()
 

@@ -194,10 +194,24 @@ def test_what_waits_to_be_marked_keeps_its_text(anna, marker):
 def test_what_was_given_up_loses_its_text_too(anna):
     sitting = sittings.begin(anna, essay_quiz())
     q.answer(sitting, 2, TEXT)
-    Sitting.objects.update(started_at=months_ago(9))
-    assert weed()["essays"] == (0, 0)  # Still open: it is being written.
+    Sitting.objects.update(started_at=months_ago(9), closed_at=months_ago(5))
+    assert weed()["essays"] == (0, 0)
     Sitting.objects.update(closed_at=months_ago(6, days=1))
     assert weed()["essays"] == (1, 0)
+
+
+def test_what_was_begun_and_left_loses_its_text_and_can_be_written_again(anna, marker):
+    sitting = sittings.begin(anna, essay_quiz())
+    q.answer(sitting, 2, TEXT)
+    Sitting.objects.update(started_at=months_ago(5))
+    assert weed()["essays"] == (0, 0)
+    Sitting.objects.update(started_at=months_ago(6, days=1))
+    assert weed(dry_run=True)["essays"] == weed()["essays"] == (1, 0)
+    row = row_of(sitting)
+    assert (row.answer, row.answered_at, row.text_removed_at) == (None, None, None)
+    assert weed()["essays"] == (0, 0)
+    q.answer(sitting, 2, TEXT)
+    assert sittings.hand_in(anna, sitting.pk).awaits_marking
 
 
 def test_points_can_be_changed_when_the_text_is_gone(anna, marker):
