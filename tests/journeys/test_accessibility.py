@@ -108,7 +108,6 @@ def test_no_page_breaks_a_rule(ekvalla, visit, width):
     )
     for username, addresses in visitors:
         page = visit(username, javascript=True, width=width)
-        page.emulate_media(reduced_motion="reduce")  # Or axe-core sees a button half-way from light to dark.
         complaints = []
         page.on("console", lambda message, seen=complaints: seen.append(message.text))
         for address in addresses:

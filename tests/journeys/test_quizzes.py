@@ -61,7 +61,6 @@ def test_what_is_being_answered_is_kept_before_any_button_is_pressed(ekvalla, vi
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_page_of_a_sitting_breaks_a_rule(ekvalla, visit, width):
     page = visit(WHO, javascript=True, width=width)
-    page.emulate_media(reduced_motion="reduce")
     found = {}
 
     def look(name):

@@ -123,7 +123,6 @@ def test_the_routine_is_two_clicks_from_the_start_page(ekvalla, visit):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_state_of_a_scenario_breaks_a_rule(ekvalla, visit, width):
     page = visit("40731", javascript=True, width=width)
-    page.emulate_media(reduced_motion="reduce")
     found = {}
 
     def look(state):
