@@ -3,13 +3,13 @@
 from wagtail.fields import StreamField
 
 WIDTHS = (480, 960)
+SPECS = [f"width-{width}|format-webp" for width in WIDTHS]  # To prefetch_renditions() of many images.
 
 
 def renditions(image):
     """The image in each width, the narrowest first; made if they are not there yet."""
-    specs = [f"width-{width}|format-webp" for width in WIDTHS]
-    made = image.get_renditions(*specs)
-    return [made[spec] for spec in specs]
+    made = image.get_renditions(*SPECS)
+    return [made[spec] for spec in SPECS]
 
 
 def make_renditions(page):

@@ -60,21 +60,38 @@ def publish(question):
     """
     if question.law_id:
         question.law.refresh_from_db()
-    data = document.to_data(document_of(question))
-    before = newest(question.key)
-    category = (question.category_id, (question.category.name or "") if question.category_id else "")
-    if before and (before.sha256, before.category_number, before.category_name) == (document.digest(data), *category):
+    before, version = newest(question.key), _unsaved(question.key, document_of(question), question.category)
+    if before and _read(before) == _read(version):
         return before
-    return _model().objects.create(
-        key=question.key,
-        number=before.number + 1 if before else 1,
-        kind=question.kind,
-        category_number=category[0],
-        category_name=category[1],
+    return _add(version, before)
+
+
+def freeze(key, asked, category):
+    """A version after the newest of the key that reads as the Document `asked`, whatever the bank asks."""
+    return _add(_unsaved(key, asked, category), newest(key))
+
+
+def _unsaved(key, asked, category):
+    data = document.to_data(asked)
+    return _model()(
+        key=key,
+        kind=asked.kind,
+        category_number=category.pk if category else None,
+        category_name=(category.name or "") if category else "",
         document=data,
         sha256=document.digest(data),
         made_at=timezone.now(),
     )
+
+
+def _read(version):
+    return version.sha256, version.category_number, version.category_name
+
+
+def _add(version, before):
+    version.number = before.number + 1 if before else 1
+    version.save(force_insert=True)
+    return version
 
 
 def newest(key):

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from quizzes import document, versions
 from quizzes.django_quiz_app import reasons
-from quizzes.django_quiz_app.frozen import as_asked_there, freeze
+from quizzes.django_quiz_app.frozen import as_asked_there
 from quizzes.django_quiz_app.report import CHANGED, CREATED, SKIPPED, UNCHANGED
 from quizzes.django_quiz_app.rows import ANSWER, QUESTION
 from quizzes.django_quiz_app.work import mark
@@ -32,7 +32,7 @@ class Bank:
         here = self.here.get(self.work.uuid(QUESTION, there.key))
         there.is_in_bank = here is not None or known is None
         if known is None:
-            self._write(there, here or Question(key=self.work.uuid(QUESTION, there.key)), "")
+            self._write(there, here or Question(key=self.work.uuid(QUESTION, there.key)))
         elif here is None:
             there.values.quirk("", reasons.DELETED_HERE)
             self._count_all(there, SKIPPED)
@@ -42,7 +42,7 @@ class Bank:
             there.values.quirk("", reasons.CHANGED_HERE)
             self._count_kept(there)
         else:
-            self._write(there, here, known.sha256)
+            self._write(there, here)
 
     def _has_changed(self, there):
         known = (self.work.known(model, key) for model, key, _sha in there.rows)
@@ -58,9 +58,9 @@ class Bank:
             self.work.report.count(model, UNCHANGED if self.work.known(model, key) else SKIPPED)
 
     @transaction.atomic
-    def _write(self, there, question, before):
+    def _write(self, there, question):
         if there.has_several_right:
-            freeze(question.key, as_asked_there(self.work, there), self._category(there))
+            versions.freeze(question.key, as_asked_there(self.work, there), self._category(there))
         _fill(self.work, question, there)
         question.save()
         here = mark_of(question)

@@ -25,21 +25,6 @@ def as_asked_there(work, there):
     )
 
 
-def freeze(key, asked, category):
-    """A new version that reads so. When the bank asks otherwise, its own version has to come after it."""
-    data = document.to_data(asked)
-    before = versions.newest(key)
-    return QuestionVersion.objects.create(
-        key=key,
-        number=before.number + 1 if before else 1,
-        kind=asked.kind,
-        category_number=category.pk if category else None,
-        category_name=(category.name or "") if category else "",
-        document=data,
-        sha256=document.digest(data),
-    )
-
-
 @dataclass(frozen=True)
 class Asked:
     """A question as sittings there asked it, and what is looked up of it for each of them.
@@ -90,7 +75,7 @@ class Frozen:
         sha256 = document.digest(document.to_data(asked))
         found = self.by_sha.get((key, sha256)) or QuestionVersion.objects.filter(key=key, sha256=sha256).first()
         if found is None:
-            found = freeze(key, asked, self.work.categories.get(there.category) if there else None)
+            found = versions.freeze(key, asked, self.work.categories.get(there.category) if there else None)
             question = Question.objects.filter(key=key).first()
             if question is not None:
                 versions.publish(question)

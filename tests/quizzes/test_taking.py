@@ -3,6 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -383,6 +386,19 @@ def test_the_figure_has_a_text_of_its_own(take):
     taker.wrong(1)
     told = text_of(taker.get("feedback", 1))
     assert 'alt="En röd dörr"' in told and "Ditt svar, inte rätt" in told
+
+
+def test_figures_cost_the_same_whatever_their_number(take):
+    def queries(number):
+        figures = [q.question(figure=public_pages.image(), figure_text="En dörr") for _each in range(number)]
+        taker = take(q.quiz(*figures, one_page=True))
+        taker.get("all_questions")  # Makes their sizes.
+        caches["default"].clear()
+        with CaptureQueriesContext(connection) as asked:
+            assert text_of(taker.get("all_questions")).count("<img") == number
+        return len(asked)
+
+    assert queries(1) == queries(4)
 
 
 def test_a_question_without_a_figure_shows_none(take):
